@@ -1,0 +1,68 @@
+"""Vietnamese text: one form (NFC), one order, one way to search without accents.
+
+Stored key columns replace collations: a callback costs thousands of times more
+than an index over a ready key (docs/decisions/0002).
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_RANK = {letter: chr(0x61 + rank) for rank, letter in enumerate(_LETTERS)}
+_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+_SPACES = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """*text* in NFC with single spaces and no control characters: the form in which it is kept."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    text = unicodedata.normalize("NFC", text)
+    text = "".join(" " if unicodedata.category(ch) in {"Cc", "Cf", "Zs"} else ch for ch in text)
+    return _SPACES.sub(" ", text).strip()
+
+
+def clean_lines(text: str) -> str:
+    """Like `clean`, for fields of several lines."""
+    return "\n".join(clean(line) for line in text.splitlines()).strip()
+
+
+@lru_cache(maxsize=4096)
+def _fold_word(word: str) -> str:
+    bare = unicodedata.normalize("NFD", word.casefold().replace("đ", "d"))
+    return "".join(ch for ch in bare if not unicodedata.combining(ch))
+
+
+def folded(text: str) -> str:
+    """*text* for search: lower case, no accents, đ as d."""
+    return " ".join(_fold_word(word) for word in text.split())
+
+
+def initials(text: str) -> str:
+    """First letters of the folded words: `Đăng ký khai sinh` gives `dkks`."""
+    return "".join(word[0] for word in re.findall(r"[a-z0-9]+", folded(text)))
+
+
+@lru_cache(maxsize=4096)
+def _word_key(word: str) -> tuple[str, str]:
+    letters, tones = [], []
+    for ch in unicodedata.normalize("NFC", word.casefold()):
+        parts = unicodedata.normalize("NFD", ch)
+        tone = "".join(_TONES[part] for part in parts if part in _TONES)
+        base = unicodedata.normalize("NFC", "".join(p for p in parts if p not in _TONES))
+        letters.append(_RANK.get(base, base))
+        tones.append(tone or "0")
+    return "".join(letters), "".join(tones)
+
+
+def sort_key(text: str) -> str:
+    """A key whose plain byte order is Vietnamese dictionary order: letters first, then tones."""
+    keys = [_word_key(word) for word in text.split()]
+    return " ".join(key[0] for key in keys) + "\t" + " ".join(key[1] for key in keys)
+
+
+def person_sort_key(name: str) -> str:
+    """`sort_key` of a person: by given name (the last word), then family and middle names."""
+    words = name.split()
+    return sort_key(" ".join(words[-1:] + words[:-1]))
