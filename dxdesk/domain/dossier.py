@@ -1,0 +1,172 @@
+"""The values that cross from services to screens, reports and files."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntFlag
+from typing import NewType
+
+from dxdesk.domain.channel import Channel
+from dxdesk.domain.due import Limit
+from dxdesk.domain.state import Ending, State, StopKind
+
+DossierId = NewType("DossierId", int)
+ProcedureId = NewType("ProcedureId", int)
+FieldId = NewType("FieldId", int)
+OfficerId = NewType("OfficerId", int)
+HamletId = NewType("HamletId", int)
+UnitId = NewType("UnitId", int)
+ActionId = NewType("ActionId", int)
+
+
+class DayOnly(IntFlag):
+    """Which moments are known by their date only (R8)."""
+
+    NONE = 0
+    RECEIVED = 1
+    DUE = 2
+    FINISHED = 4
+    RETURNED = 8
+    SUBMITTED = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Owner or applicant; an organisation has its name here too."""
+
+    name: str = ""
+    id_no: str = ""
+    phone: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What intake asks for. Empty applicant: the owner came in person.
+
+    `submitted_at` without `accepted` is an online submission that waits for acceptance.
+    `received_at` None means now. `limit` None takes the procedure's limit.
+    """
+
+    procedure_id: ProcedureId | None
+    channel: Channel
+    owner: Person
+    applicant: Person = field(default_factory=Person)
+    code: str = ""
+    content: str = ""
+    copies: int = 1
+    hamlet_id: HamletId | None = None
+    fee: int | None = None
+    """Đồng; None when not known, 0 when free."""
+    note: str = ""
+    assisted: bool = False
+    """The clerk keyed an online submission for the citizen."""
+    submitted_at: datetime | None = None
+    received_at: datetime | None = None
+    awaits_acceptance: bool = False
+    limit: Limit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything about one dossier, names resolved."""
+
+    id: DossierId
+    code: str
+    book_year: int
+    book_number: int
+    procedure_id: ProcedureId
+    procedure_code: str
+    procedure: str
+    field: str
+    unit: str
+    channel: Channel
+    assisted: bool
+    owner: Person
+    applicant: Person
+    hamlet: str
+    content: str
+    copies: int
+    fee: int | None
+    note: str
+    limit: Limit | None
+    submitted_at: datetime | None
+    acceptance_due_at: datetime | None
+    """Second clock of an online submission: 8 working hours (law.md §1.4 R1)."""
+    received_at: datetime | None
+    due_at: datetime | None
+    promised_at: datetime | None
+    """New appointment told to the citizen (R7); figures never use it."""
+    processing_since: datetime | None
+    stopped_since: datetime | None
+    stop_kind: StopKind | None
+    finished_at: datetime | None
+    ending: Ending | None
+    returned_at: datetime | None
+    returned_to: str
+    declined_at: datetime | None
+    void_at: datetime | None
+    reason: str
+    """Why it was declined, stopped, withdrawn, closed or voided."""
+    late_reason: str
+    day_only: DayOnly
+    state: State
+    outcome: str | None
+    """`early`, `on_time`, `late` under the ward's rule R10; None while not finished."""
+    overdue: bool
+    officer: str
+    """Who holds it now."""
+    held_since: datetime | None
+    received_by: str
+
+    @property
+    def book(self) -> str:
+        """`2026/000123`: the ward's own book number."""
+        return f"{self.book_year}/{self.book_number:06}"
+
+
+@dataclass(frozen=True, slots=True)
+class DossierLine:
+    """One row of a list."""
+
+    id: DossierId
+    code: str
+    book: str
+    procedure_code: str
+    procedure: str
+    field: str
+    owner: str
+    phone: str
+    channel: Channel
+    received_at: datetime | None
+    due_at: datetime | None
+    finished_at: datetime | None
+    returned_at: datetime | None
+    state: State
+    outcome: str | None
+    overdue: bool
+    officer: str
+    held_since: datetime | None
+    day_only: DayOnly
+    stopped_since: datetime | None
+    late_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of a dossier's timeline or of the action log."""
+
+    action_id: ActionId
+    at: datetime
+    name: str
+    officer: str
+    undone: bool
+    changes: tuple["ValueChange", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ValueChange:
+    """One changed value, as an officer reads it."""
+
+    label: str
+    old: str
+    new: str
