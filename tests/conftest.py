@@ -1,0 +1,50 @@
+"""What holds for every test: no window server, no person's data, no stray log line.
+
+Warnings fail through pyproject's `filterwarnings`, Qt's messages through `qt_log_level_fail`,
+log lines of level WARNING and above here, unless the test announces them:
+`@pytest.mark.logs("part of the line")`.
+"""
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile(
+    "dxdesk",
+    deadline=None,  # no timing in tests
+    derandomize=True,  # the same tests today and tomorrow; `--hypothesis-profile=default` searches
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("dxdesk")
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data folder of this test alone; programs that the test starts inherit it."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("DXDESK_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_stray_log_lines(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    expected = [mark.args[0] for mark in request.node.iter_markers("logs")]
+    yield
+    lines = [
+        record.getMessage()
+        for phase in ("setup", "call")
+        for record in caplog.get_records(phase)
+        if record.levelno >= logging.WARNING
+    ]
+    stray = [line for line in lines if not any(text in line for text in expected)]
+    silent = [text for text in expected if not any(text in line for line in lines)]
+    if stray or silent:
+        pytest.fail(f"stray log lines: {stray}; announced but not logged: {silent}")
