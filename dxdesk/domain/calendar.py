@@ -84,7 +84,7 @@ class WorkingCalendar:
     """Timetable (seven days, Monday first), exceptions by day, and the years that have data."""
 
     timetable: Timetable = DEFAULT_TIMETABLE
-    exceptions: Mapping[date, DayException] = field(default_factory=dict)
+    exceptions: Mapping[date, DayException] = field(default_factory=dict, repr=False)
     years: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
@@ -147,7 +147,8 @@ class WorkingCalendar:
         """Working minutes from *begin* to *end*; negative when *end* comes first."""
         work = self.work_time(begin.year)
         if self.work_time(end.year) is not work:
-            raise MissingYearError(min(set(range(begin.year, end.year)) - self.years))
+            between = range(*sorted((begin.year, end.year)))
+            raise MissingYearError(min(set(between) - self.years))
         return work.position(minute_of(end)) - work.position(minute_of(begin))
 
     def later(self, moment: datetime, minutes: int) -> datetime:

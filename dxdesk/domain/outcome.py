@@ -52,9 +52,9 @@ def outcome(
         return LATE
     if same_day:
         return _EVERY_RULE if finished < due else 0
-    early = 0
-    if finished < due:
-        early |= EarlyRule.MOMENT.bit
+    if finished == due:
+        return 0  # also for a due time before the day opens, where `session` would say early
+    early = EarlyRule.MOMENT.bit
     if finished.date() < due.date():
         early |= EarlyRule.DAY.bit
     if finished < _session_start(due, calendar):
