@@ -24,6 +24,11 @@ class Channel(IntEnum):
         return _LABELS[self]
 
     @property
+    def group_label(self) -> str:
+        """Label of the whole group, whatever the online level."""
+        return "Trực tuyến" if self.is_online else self.label
+
+    @property
     def is_online(self) -> bool:
         return self >= Channel.ONLINE
 

@@ -63,9 +63,7 @@ OPEN_STATES = frozenset(
         State.SUSPENDED,
     }
 )
-WAITING_STATES = frozenset(
-    {State.AWAITING_SUPPLEMENT, State.AWAITING_PAYMENT, State.SUSPENDED}
-)
+WAITING_STATES = frozenset({State.AWAITING_SUPPLEMENT, State.AWAITING_PAYMENT, State.SUSPENDED})
 ENDED_STATES = frozenset(
     {State.FINISHED, State.RETURNED, State.WITHDRAWN, State.STOPPED, State.CLOSED}
 )

@@ -16,7 +16,7 @@ _SPACES = re.compile(r"\s+")
 
 def clean(text: str) -> str:
     """*text* in NFC with single spaces and no control characters: the form in which it is kept."""
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
         return text.strip()
     text = unicodedata.normalize("NFC", text)
     text = "".join(" " if unicodedata.category(ch) in {"Cc", "Cf", "Zs"} else ch for ch in text)

@@ -1,0 +1,98 @@
+"""Every write is one named action: its changed rows are logged in its own transaction.
+
+The mapper is listened to once for all records; imports use `log_rows`. Nothing else writes.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Column, Dialect, event, insert, inspect
+from sqlalchemy.orm import ColumnProperty, Session, UOWTransaction
+
+from db.models import ActionRecord, Base, BookRecord, ChangeRecord
+from db.payload import RowChange, blocks, pack
+
+_UNLOGGED = (ActionRecord, ChangeRecord, BookRecord)
+_ACTION = "dxdesk_action"
+_CHANGES = ChangeRecord.__table__
+_PLAIN = (int, str, float, bool, type(None))
+
+
+def begin_action(session: Session, action: ActionRecord) -> None:
+    """From here on every flush of *session* is logged under *action*."""
+    session.add(action)
+    session.flush()
+    session.info[_ACTION] = action.id
+
+
+def log_rows(session: Session, table: str, changes: Iterable[RowChange]) -> None:
+    """Log rows that were written in bulk; *changes* are sorted by row id."""
+    rows = [_row(session.info[_ACTION], table, block) for block in blocks(changes)]
+    if rows:
+        session.execute(insert(_CHANGES), rows)
+
+
+def _row(action_id: int, table: str, block: list[RowChange]) -> dict[str, Any]:
+    return {
+        "action_id": action_id,
+        "table_name": table,
+        "first_id": block[0].row_id,
+        "last_id": block[-1].row_id,
+        "payload": pack(block),
+    }
+
+
+@event.listens_for(Session, "after_flush")
+def _log_flush(session: Session, _context: UOWTransaction) -> None:
+    action_id = session.info.get(_ACTION)
+    if action_id is None:
+        return
+    dialect = session.get_bind().dialect
+    rows = []
+    for kind, records in (("i", session.new), ("u", session.dirty), ("d", session.deleted)):
+        for record in records:
+            if isinstance(record, _UNLOGGED):
+                continue
+            change = _change(kind, record, dialect)
+            if change.values:
+                rows.append(_row(action_id, record.__tablename__, [change]))
+    if rows:
+        session.connection().execute(insert(_CHANGES), rows)
+
+
+def _change(kind: str, record: Base, dialect: Dialect) -> RowChange:
+    state = inspect(record)
+    row_id: int = state.attrs["id"].value
+    if kind != "u":
+        values = {
+            name: raw(column, state.dict.get(name), dialect)
+            for name, column in _columns(record)
+            if name != "id" and state.dict.get(name) is not None
+        }
+        return RowChange(row_id, "i" if kind == "i" else "d", values)
+    changed = {}
+    for name, column in _columns(record):
+        history = state.attrs[name].history
+        if history.added:
+            old = history.deleted[0] if history.deleted else None
+            pair = [raw(column, old, dialect), raw(column, history.added[0], dialect)]
+            if pair[0] != pair[1]:
+                changed[name] = pair
+    return RowChange(row_id, "u", changed)
+
+
+def _columns(record: Base) -> list[tuple[str, Column[Any]]]:
+    mapper = inspect(type(record))
+    return [
+        (prop.key, column)
+        for prop in mapper.column_attrs
+        if isinstance(prop, ColumnProperty) and isinstance(column := prop.columns[0], Column)
+    ]
+
+
+def raw(column: Column[Any], value: object, dialect: Dialect) -> Any:
+    """*value* as the file keeps it."""
+    if type(value) in _PLAIN:
+        return value
+    bind = column.type.dialect_impl(dialect).bind_processor(dialect)
+    return bind(value) if bind is not None else value

@@ -1,0 +1,53 @@
+"""Schema versions. Alembic is imported only when a file is not at `HEAD`."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from dxdesk.errors import StorageError
+
+HEAD = "0001"
+_FOLDER = Path(__file__).resolve().parent
+
+
+def version(connection: Connection) -> str | None:
+    """The file's schema version; None for an empty file."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def migrate(engine: Engine) -> bool:
+    """Bring the file to `HEAD`; False when it was there already.
+
+    Raises StorageError for a file of a newer program or with tables of another one.
+    """
+    with engine.connect() as connection:
+        current = version(connection)
+        if current == HEAD:
+            return False
+        if current is None and inspect(connection).get_table_names():
+            raise StorageError(
+                "Tệp này là cơ sở dữ liệu của chương trình khác, không phải của DX Desk. "
+                "Hãy chọn đúng tệp."
+            )
+    if current is not None and current > HEAD:
+        raise StorageError(
+            f"Cơ sở dữ liệu này do phiên bản DX Desk mới hơn tạo ra (lược đồ {current}, chương "
+            f"trình này đọc được đến {HEAD}). Hãy cài phiên bản mới rồi mở lại; dữ liệu không bị "
+            "thay đổi."
+        )
+    _upgrade(engine)
+    return True
+
+
+def _upgrade(engine: Engine) -> None:
+    from alembic import command  # noqa: PLC0415 - slow import, needed for old files only
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
+    writing = engine.execution_options(dxdesk_writes=True)
+    with writing.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

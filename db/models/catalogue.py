@@ -1,0 +1,30 @@
+"""Procedures and their fields. A dossier keeps the limit that applied when it came in."""
+
+from sqlalchemy import Boolean, ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import Base
+
+
+class FieldRecord(Base):
+    __tablename__ = "field"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String, unique=True)
+
+
+class ProcedureRecord(Base):
+    __tablename__ = "procedure"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String, unique=True)
+    name: Mapped[str]
+    field_id: Mapped[int] = mapped_column(ForeignKey("field.id"))
+    limit_kind: Mapped[str | None]
+    limit_amount: Mapped[float | None]
+    limit_text: Mapped[str] = mapped_column(default="")
+    fee_text: Mapped[str] = mapped_column(default="")
+    level_text: Mapped[str] = mapped_column(default="")
+    papers: Mapped[str] = mapped_column(default="")
+    source: Mapped[str] = mapped_column(default="")
+    verified: Mapped[bool] = mapped_column(Boolean(create_constraint=False), default=False)

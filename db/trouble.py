@@ -1,0 +1,37 @@
+"""What went wrong around the database, decided once from SQLite's own code."""
+
+import sqlite3
+from pathlib import Path
+
+from dxdesk.errors import StorageError
+
+_SENTENCES = {
+    "SQLITE_FULL": "Ổ đĩa đã đầy nên chưa ghi được. Hãy xoá bớt tệp để lấy chỗ trống rồi làm lại; "
+    "những gì đã báo lưu vẫn còn nguyên.",
+    "SQLITE_BUSY": "Chương trình khác đang giữ cơ sở dữ liệu nên chưa ghi được. Hãy đóng chương "
+    "trình đó rồi làm lại.",
+    "SQLITE_LOCKED": "Chương trình khác đang giữ cơ sở dữ liệu nên chưa ghi được. Hãy đóng chương "
+    "trình đó rồi làm lại.",
+    "SQLITE_READONLY": "Thư mục hoặc tệp cơ sở dữ liệu chỉ cho đọc nên không ghi được. Hãy chuyển "
+    "tệp sang thư mục ghi được hoặc nhờ quản trị máy cấp quyền.",
+    "SQLITE_PERM": "Không có quyền với tệp cơ sở dữ liệu. Hãy nhờ quản trị máy cấp quyền đọc và "
+    "ghi.",
+    "SQLITE_CANTOPEN": "Không mở được tệp cơ sở dữ liệu. Hãy kiểm tra thư mục còn đó và ghi được.",
+    "SQLITE_CORRUPT": "Cơ sở dữ liệu bị hỏng. Đừng ghi thêm; hãy khôi phục từ bản sao lưu gần nhất "
+    "bằng lệnh «dxdesk restore».",
+    "SQLITE_NOTADB": "Tệp này không phải cơ sở dữ liệu của DX Desk. Hãy chọn đúng tệp.",
+    "SQLITE_IOERR": "Máy báo lỗi khi đọc hoặc ghi đĩa. Hãy kiểm tra ổ đĩa, dây nối, dung lượng "
+    "trống rồi làm lại.",
+}
+
+
+def storage_error(error: BaseException, path: Path | None) -> StorageError | None:
+    """The sentence for *error*, or None when it is not the surroundings' fault."""
+    if not isinstance(error, sqlite3.Error):
+        return None
+    name = getattr(error, "sqlite_errorname", None) or ""
+    place = "" if path is None else f" (Tệp: {path})"
+    for code, sentence in _SENTENCES.items():
+        if name.startswith(code):
+            return StorageError(sentence + place)
+    return None

@@ -1,0 +1,51 @@
+"""Column types: how the program's values are kept in the file."""
+
+from datetime import datetime, timedelta
+from enum import IntEnum
+from typing import Any, TypeVar
+
+from sqlalchemy import Dialect, Integer, SmallInteger, TypeDecorator
+
+_EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - civil time without an offset (figures.md)
+_MINUTE = timedelta(minutes=1)
+
+E = TypeVar("E", bound=IntEnum)
+
+
+def minutes_of(moment: datetime) -> int:
+    """Civil minutes since 2000: what the file keeps for a moment (docs/decisions/0003)."""
+    return (moment - _EPOCH) // _MINUTE
+
+
+def moment_of(minutes: int) -> datetime:
+    return _EPOCH + timedelta(minutes=minutes)
+
+
+class Moment(TypeDecorator[datetime]):
+    """Local civil time to the minute, kept as whole minutes: short, sortable, exact."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - SQLAlchemy's signature
+        return None if value is None else minutes_of(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
+        return None if value is None else moment_of(value)
+
+
+class Code(TypeDecorator[E]):
+    """An IntEnum kept as its number."""
+
+    impl = SmallInteger
+    cache_ok = True
+
+    def __init__(self, kind: type[E]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: E | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - SQLAlchemy's signature
+        return None if value is None else int(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> E | None:  # noqa: ARG002 - SQLAlchemy's signature
+        return None if value is None else self.kind(value)

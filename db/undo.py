@@ -1,0 +1,143 @@
+"""Taking an action back is a new action; it refuses when a later one touched the same values.
+
+A redo takes an undo back, so the log stays a plain list: each action is taken back once at most.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session, aliased
+
+from db.actions import log_rows
+from db.models import ActionKind, ActionRecord, ChangeRecord
+from db.payload import Operation, RowChange, unpack
+
+FIRST_ACTION = 1
+"""The action that filled the new database; it cannot be taken back."""
+
+
+class TouchedLaterError(Exception):
+    """A later action changed the same values; `action` is None when none is on record."""
+
+    def __init__(self, action: ActionRecord | None) -> None:
+        super().__init__("touched later")
+        self.action = action
+
+
+def last_undoable(session: Session) -> ActionRecord | None:
+    """The newest action (or redo) that stands."""
+    return session.scalars(
+        select(ActionRecord)
+        .where(ActionRecord.kind != ActionKind.UNDO, ~_taken_back())
+        .where(ActionRecord.id > FIRST_ACTION)
+        .order_by(ActionRecord.id.desc())
+        .limit(1)
+    ).first()
+
+
+def last_redoable(session: Session) -> ActionRecord | None:
+    """The newest undo that stands, unless something new was done after it."""
+    newest = (
+        select(ActionRecord.id)
+        .where(ActionRecord.kind == ActionKind.DO)
+        .order_by(ActionRecord.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return session.scalars(
+        select(ActionRecord)
+        .where(ActionRecord.kind == ActionKind.UNDO, ActionRecord.id > newest, ~_taken_back())
+        .order_by(ActionRecord.id.desc())
+        .limit(1)
+    ).first()
+
+
+def _taken_back() -> Any:
+    later = aliased(ActionRecord)
+    return select(later.id).where(later.undoes_id == ActionRecord.id).exists()
+
+
+def take_back(session: Session, action_id: int) -> None:
+    """Write the reverse of *action_id*, newest change first; raises TouchedLaterError."""
+    session.execute(text("PRAGMA defer_foreign_keys = ON"))
+    for table, changes in _changes(session, action_id):
+        _verify(session, table, changes, action_id)
+        reverse = [change.reversed() for change in changes]
+        _apply(session, table, reverse)
+        log_rows(session, table, reverse)
+
+
+def _changes(session: Session, action_id: int) -> Iterator[tuple[str, list[RowChange]]]:
+    ids = session.scalars(
+        select(ChangeRecord.id)
+        .where(ChangeRecord.action_id == action_id)
+        .order_by(ChangeRecord.id.desc())
+    ).all()
+    for change_id in ids:
+        record = session.get_one(ChangeRecord, change_id)
+        yield record.table_name, unpack(record.payload)
+        session.expunge(record)
+
+
+def _verify(session: Session, table: str, changes: list[RowChange], action_id: int) -> None:
+    current = _rows(session, table, [change.row_id for change in changes])
+    for change in changes:
+        if not _stands(change, current.get(change.row_id)):
+            raise TouchedLaterError(_later(session, table, change.row_id, action_id))
+
+
+def _stands(change: RowChange, row: dict[str, Any] | None) -> bool:
+    """Whether *row* is still as *change* left it."""
+    if change.operation == "d":
+        return row is None
+    if row is None:
+        return False
+    expected = change.after()
+    names = row.keys() - {"id"} if change.operation == "i" else expected.keys()
+    return all(row[name] == expected.get(name) for name in names)
+
+
+def _rows(session: Session, table: str, ids: list[int]) -> dict[int, dict[str, Any]]:
+    """Raw rows by id."""
+    marks = ",".join(str(int(row_id)) for row_id in ids)
+    query = text(f'SELECT * FROM "{table}" WHERE id IN ({marks})')  # noqa: S608 - integers, own names
+    return {row["id"]: dict(row) for row in session.execute(query).mappings()}
+
+
+def _later(session: Session, table: str, row_id: int, action_id: int) -> ActionRecord | None:
+    records = session.scalars(
+        select(ChangeRecord)
+        .where(ChangeRecord.table_name == table, ChangeRecord.action_id > action_id)
+        .where(ChangeRecord.first_id <= row_id, ChangeRecord.last_id >= row_id)
+        .order_by(ChangeRecord.id.desc())
+    )
+    for record in records:
+        if any(change.row_id == row_id for change in unpack(record.payload)):
+            return session.get(ActionRecord, record.action_id)
+    return None
+
+
+def _apply(session: Session, table: str, changes: list[RowChange]) -> None:
+    alike: dict[tuple[Operation, tuple[str, ...]], list[dict[str, Any]]] = defaultdict(list)
+    for change in changes:
+        names = tuple(change.values) if change.operation != "d" else ()
+        values = {**change.after(), "id": change.row_id} if names else {"id": change.row_id}
+        alike[change.operation, names].append(values)
+    connection = session.connection()
+    for (operation, names), rows in alike.items():
+        connection.exec_driver_sql(_statement(table, operation, names), rows)
+
+
+def _statement(table: str, operation: Operation, names: tuple[str, ...]) -> str:
+    match operation:
+        case "i":
+            columns = ", ".join(f'"{name}"' for name in ("id", *names))
+            marks = ", ".join(f":{name}" for name in ("id", *names))
+            return f'INSERT INTO "{table}" ({columns}) VALUES ({marks})'  # noqa: S608 - own names
+        case "u":
+            sets = ", ".join(f'"{name}" = :{name}' for name in names)
+            return f'UPDATE "{table}" SET {sets} WHERE id = :id'  # noqa: S608 - own names
+        case "d":
+            return f'DELETE FROM "{table}" WHERE id = :id'  # noqa: S608 - own names

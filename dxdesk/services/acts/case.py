@@ -1,0 +1,84 @@
+"""One dossier within one action: looked up, allowed, changed, derived anew."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from db.models import DossierRecord
+from dxdesk.desk import Desk
+from dxdesk.domain.dossier import Dossier, DossierId
+from dxdesk.domain.state import RULE_OF, Act, why_not
+from dxdesk.domain.text import clean_lines
+from dxdesk.errors import DeskError, InputError
+from dxdesk.services.records import dossier_of, record_of, refresh
+from dxdesk.services.settings import Rules, rules
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One dossier within one action."""
+
+    session: Session
+    record: DossierRecord
+    rules: Rules
+    at: datetime
+
+
+def perform(
+    desk: Desk,
+    dossier_id: DossierId,
+    act: Act,
+    change: Callable[[Case], None],
+    *,
+    at: datetime | None = None,
+) -> Dossier:
+    with case_of(desk, dossier_id, act, at=at) as case:
+        change(case)
+        refresh(case.record, case.rules)
+        case.session.flush()
+        return dossier_of(case.session, case.record, case.rules, desk.now())
+
+
+@contextmanager
+def case_of(desk: Desk, dossier_id: DossierId, act: Act, *, at: datetime | None) -> Iterator[Case]:
+    now = desk.now()
+    moment = now if at is None else at.replace(second=0, microsecond=0)
+    with desk.reading() as session:
+        label = _label(record_of(session, dossier_id))
+    with desk.act(f"{RULE_OF[act].title} {label}") as session:
+        record = record_of(session, dossier_id)
+        refused = why_not(act, record.state)
+        if refused is not None:
+            raise DeskError(f"{refused} (Hồ sơ {label}: {record.state.label.lower()}.)")
+        _check_moment(record, moment, now)
+        yield Case(session, record, rules(desk, session), moment)
+
+
+def _label(record: DossierRecord) -> str:
+    return record.code or f"số {record.book_year}/{record.book_number:06}"
+
+
+def _check_moment(record: DossierRecord, moment: datetime, now: datetime) -> None:
+    if moment > now:
+        raise InputError(
+            f"Thời điểm thực hiện: {moment:%d/%m/%Y %H:%M} ở tương lai; hãy nhập thời điểm đã qua."
+        )
+    began = max(
+        filter(None, (record.received_at or record.submitted_at, record.stopped_since)),
+        default=moment,
+    )
+    if moment < began:
+        raise InputError(
+            f"Thời điểm thực hiện ({moment:%d/%m/%Y %H:%M}) trước việc gần nhất của hồ sơ "
+            f"({began:%d/%m/%Y %H:%M}); hãy nhập lại."
+        )
+
+
+def required(text: str) -> str:
+    reason = clean_lines(text)
+    if not reason:
+        raise InputError("Lý do: chưa nhập; hãy ghi lý do cụ thể để lưu cùng hồ sơ.")
+    return reason

@@ -1,0 +1,122 @@
+"""Stopping the clock and letting it run again (figures.md R5, R6)."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from db.models import StopRecord
+from dxdesk.desk import Desk
+from dxdesk.domain.clock import StopMode, due_after_stop
+from dxdesk.domain.dossier import Dossier, DossierId
+from dxdesk.domain.state import Act, StopKind
+from dxdesk.domain.text import clean_lines
+from dxdesk.services.acts.case import Case, perform, required
+from dxdesk.services.catalogue import limit_of
+
+
+def request_supplement(
+    desk: Desk,
+    dossier_id: DossierId,
+    *,
+    reason: str,
+    mode: StopMode = StopMode.RESTART,
+    at: datetime | None = None,
+) -> Dossier:
+    """Mẫu 02: the clock stops; by default the limit is counted anew afterwards (R5)."""
+    return _stop_clock(
+        desk, dossier_id, Act.REQUEST_SUPPLEMENT, reason=required(reason), mode=mode, at=at
+    )
+
+
+def await_payment(
+    desk: Desk,
+    dossier_id: DossierId,
+    *,
+    reason: str = "",
+    mode: StopMode = StopMode.RESUME,
+    at: datetime | None = None,
+) -> Dossier:
+    """The applicant must pay first (code 6): the clock stops."""
+    return _stop_clock(
+        desk, dossier_id, Act.AWAIT_PAYMENT, reason=clean_lines(reason), mode=mode, at=at
+    )
+
+
+def suspend(
+    desk: Desk,
+    dossier_id: DossierId,
+    *,
+    reason: str,
+    mode: StopMode = StopMode.RESUME,
+    at: datetime | None = None,
+) -> Dossier:
+    """The agency stops the dossier (code 8): the clock stops."""
+    return _stop_clock(desk, dossier_id, Act.SUSPEND, reason=required(reason), mode=mode, at=at)
+
+
+_STOP_KINDS = {
+    Act.REQUEST_SUPPLEMENT: StopKind.SUPPLEMENT,
+    Act.AWAIT_PAYMENT: StopKind.PAYMENT,
+    Act.SUSPEND: StopKind.AGENCY,
+}
+
+
+def _stop_clock(
+    desk: Desk,
+    dossier_id: DossierId,
+    act: Act,
+    *,
+    reason: str,
+    mode: StopMode,
+    at: datetime | None,
+) -> Dossier:
+    def change(case: Case) -> None:
+        case.record.stopped_since = case.at
+        case.record.stop_kind = _STOP_KINDS[act]
+        case.record.stop_mode = mode.value
+        case.session.add(
+            StopRecord(
+                dossier_id=dossier_id,
+                kind=_STOP_KINDS[act],
+                mode=mode.value,
+                stopped_at=case.at,
+                reason=reason,
+            )
+        )
+
+    return perform(desk, dossier_id, act, change, at=at)
+
+
+def resume(desk: Desk, dossier_id: DossierId, *, at: datetime | None = None) -> Dossier:
+    """The clock runs again: anew or from where it stood, as stored with the stop (R5, R6)."""
+    return perform(desk, dossier_id, Act.RESUME, resume_clock, at=at)
+
+
+def resume_clock(case: Case) -> None:
+    record = case.record
+    if record.stopped_since is None:
+        return
+    if record.due_at is not None:
+        record.due_at = due_after_stop(
+            record.due_at,
+            stopped=record.stopped_since,
+            resumed=case.at,
+            mode=StopMode(record.stop_mode or StopMode.RESUME),
+            limit=limit_of(record),
+            calendar=case.rules.calendar,
+            rules=case.rules.due,
+        )
+    end_stop(case)
+    record.stopped_since = None
+    record.stop_kind = None
+    record.stop_mode = None
+
+
+def end_stop(case: Case) -> None:
+    stop = case.session.scalar(
+        select(StopRecord).where(
+            StopRecord.dossier_id == case.record.id, StopRecord.resumed_at.is_(None)
+        )
+    )
+    if stop is not None:
+        stop.resumed_at = case.at

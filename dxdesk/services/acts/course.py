@@ -1,0 +1,106 @@
+"""The course of a dossier: acceptance, refusal at intake, hand-over, apology, voiding."""
+
+from datetime import datetime
+
+from db.models import ApologyRecord, OfficerRecord
+from dxdesk.desk import Desk
+from dxdesk.domain.dossier import Dossier, DossierId, OfficerId
+from dxdesk.domain.state import Act
+from dxdesk.domain.text import clean, clean_lines
+from dxdesk.errors import InputError
+from dxdesk.services.acts.case import Case, perform, required
+from dxdesk.services.intake import set_due
+
+
+def accept(desk: Desk, dossier_id: DossierId, *, at: datetime | None = None) -> Dossier:
+    """Accept an online submission: its clock starts now (law.md §2.1, code 2)."""
+
+    def change(case: Case) -> None:
+        case.record.received_at = case.at
+        case.record.received_by_id = desk.officer
+        set_due(case.record, case.at, case.rules)
+
+    return perform(desk, dossier_id, Act.ACCEPT, change, at=at)
+
+
+def decline(
+    desk: Desk, dossier_id: DossierId, *, reason: str, at: datetime | None = None
+) -> Dossier:
+    """Refuse at intake (Mẫu 03): counted as declined only (R11)."""
+    why = required(reason)
+
+    def change(case: Case) -> None:
+        case.record.declined_at = case.at
+        case.record.reason = why
+
+    return perform(desk, dossier_id, Act.DECLINE, change, at=at)
+
+
+def hand_over(
+    desk: Desk,
+    dossier_id: DossierId,
+    *,
+    officer_id: OfficerId,
+    note: str = "",
+    at: datetime | None = None,
+) -> Dossier:
+    """Another officer holds the dossier from now on; processing has begun (code 4)."""
+
+    def change(case: Case) -> None:
+        if case.session.get(OfficerRecord, officer_id) is None:
+            raise InputError("Cán bộ nhận: không có trong danh sách; hãy chọn lại.")
+        if case.record.officer_id == officer_id and case.record.processing_since is not None:
+            raise InputError("Cán bộ nhận: đang giữ chính hồ sơ này; hãy chọn người khác.")
+        case.record.officer_id = officer_id
+        case.record.held_since = case.at
+        if case.record.processing_since is None:
+            case.record.processing_since = case.at
+        if note:
+            case.record.note = "\n".join(filter(None, (case.record.note, clean_lines(note))))
+
+    return perform(desk, dossier_id, Act.HAND_OVER, change, at=at)
+
+
+def apologise(
+    desk: Desk,
+    dossier_id: DossierId,
+    *,
+    promised_at: datetime,
+    reason: str,
+    at: datetime | None = None,
+) -> Dossier:
+    """Mẫu 04: a new appointment; the due time that figures use stays (R7)."""
+    why = required(reason)
+
+    def change(case: Case) -> None:
+        due = case.record.due_at
+        if promised_at <= (due or case.at):
+            raise InputError(
+                "Ngày hẹn lại: phải sau hạn trả đang ghi"
+                + (f" ({due:%d/%m/%Y %H:%M})" if due else "")
+                + "; hãy nhập ngày muộn hơn."
+            )
+        case.record.promised_at = promised_at.replace(second=0, microsecond=0)
+        case.record.late_reason = clean(why)
+        case.session.add(
+            ApologyRecord(
+                dossier_id=dossier_id,
+                at=case.at,
+                due_at=due,
+                promised_at=case.record.promised_at,
+                reason=why,
+            )
+        )
+
+    return perform(desk, dossier_id, Act.APOLOGISE, change, at=at)
+
+
+def void(desk: Desk, dossier_id: DossierId, *, reason: str) -> Dossier:
+    """Entered by mistake: in no figure from now on, but kept with its number (R11)."""
+    why = required(reason)
+
+    def change(case: Case) -> None:
+        case.record.void_at = case.at
+        case.record.reason = why
+
+    return perform(desk, dossier_id, Act.VOID, change)

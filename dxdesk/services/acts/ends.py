@@ -1,0 +1,95 @@
+"""How a dossier ends: with a result, without one, and in the citizen's hand (R8, R11)."""
+
+from datetime import datetime
+
+from dxdesk.desk import Desk
+from dxdesk.domain.dossier import Dossier, DossierId
+from dxdesk.domain.state import WAITING_STATES, Act, Ending
+from dxdesk.domain.text import clean, clean_lines
+from dxdesk.errors import InputError
+from dxdesk.services.acts.case import Case, perform, required
+from dxdesk.services.acts.clock import end_stop, resume_clock
+
+
+def _end(case: Case, ending: Ending, reason: str = "") -> None:
+    """Finish: a clock that stands is first resumed, so that past figures stay true (R6)."""
+    if case.record.state in WAITING_STATES:
+        resume_clock(case)
+    case.record.finished_at = case.at
+    case.record.ending = ending
+    if reason:
+        case.record.reason = reason
+
+
+def finish(
+    desk: Desk, dossier_id: DossierId, *, late_reason: str = "", at: datetime | None = None
+) -> Dossier:
+    """The result is ready at the desk (R8)."""
+
+    def change(case: Case) -> None:
+        _end(case, Ending.RESULT)
+        case.record.late_reason = clean(late_reason)
+
+    return perform(desk, dossier_id, Act.FINISH, change, at=at)
+
+
+def refuse(
+    desk: Desk, dossier_id: DossierId, *, reason: str, at: datetime | None = None
+) -> Dossier:
+    """A written refusal after acceptance: a result (R11)."""
+    why = required(reason)
+    return perform(
+        desk, dossier_id, Act.REFUSE, lambda case: _end(case, Ending.REFUSED, why), at=at
+    )
+
+
+def withdraw(
+    desk: Desk, dossier_id: DossierId, *, reason: str, at: datetime | None = None
+) -> Dossier:
+    """The citizen takes the dossier back (Mẫu 05): finished without a result (R11)."""
+    why = required(reason)
+    return perform(
+        desk, dossier_id, Act.WITHDRAW, lambda case: _end(case, Ending.WITHDRAWN, why), at=at
+    )
+
+
+def stop(desk: Desk, dossier_id: DossierId, *, reason: str, at: datetime | None = None) -> Dossier:
+    """The agency ends the dossier without a result (R11)."""
+    why = required(reason)
+    return perform(desk, dossier_id, Act.STOP, lambda case: _end(case, Ending.STOPPED, why), at=at)
+
+
+def close(
+    desk: Desk, dossier_id: DossierId, *, reason: str = "", at: datetime | None = None
+) -> Dossier:
+    """The supplement never came (R11)."""
+    why = clean_lines(reason) or "Quá thời hạn bổ sung mà chưa nhận được giấy tờ."
+    return perform(desk, dossier_id, Act.CLOSE, lambda case: _close_or_decline(case, why), at=at)
+
+
+def _close_or_decline(case: Case, why: str) -> None:
+    """A submission that was never accepted is declined; an accepted dossier is finished."""
+    if case.record.received_at is not None:
+        _end(case, Ending.CLOSED, why)
+        return
+    end_stop(case)
+    case.record.declined_at = case.at
+    case.record.reason = why
+
+
+def return_result(
+    desk: Desk, dossier_id: DossierId, *, receiver: str = "", at: datetime | None = None
+) -> Dossier:
+    """The citizen has the result (R8: beside the finish, not instead of it)."""
+
+    def change(case: Case) -> None:
+        finished = case.record.finished_at
+        if finished is not None and case.at < finished and case.at.date() < finished.date():
+            raise InputError(
+                f"Thời điểm trả kết quả ({case.at:%d/%m/%Y %H:%M}) trước lúc có kết quả "
+                f"({finished:%d/%m/%Y %H:%M}); hãy nhập lại."
+            )
+        case.record.returned_at = case.at
+        case.record.returned_to = clean(receiver)
+
+    return perform(desk, dossier_id, Act.RETURN, change, at=at)

@@ -1,0 +1,237 @@
+"""Intake: a dossier comes in at the counter, by post, or from the portal."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import DossierRecord, HamletRecord, ProcedureRecord
+from dxdesk.desk import Desk
+from dxdesk.domain.clock import acceptance_due
+from dxdesk.domain.dossier import Dossier, Draft, HamletId, Person, ProcedureId
+from dxdesk.domain.due import Limit, due_at
+from dxdesk.domain.due_account import DueAccount, explain_due
+from dxdesk.domain.ids import (
+    citizen_doubts,
+    clean_id_no,
+    clean_phone,
+    code_doubts,
+    phone_doubts,
+)
+from dxdesk.domain.state import State
+from dxdesk.domain.text import clean, clean_lines, folded
+from dxdesk.errors import InputError
+from dxdesk.services.catalogue import limit_of
+from dxdesk.services.records import dossier_of, next_book_number, refresh
+from dxdesk.services.settings import Rules, rules
+
+_MOST_COPIES = 10_000
+
+
+def preview_due(
+    desk: Desk,
+    procedure_id: ProcedureId,
+    *,
+    received_at: datetime | None = None,
+    limit: Limit | None = None,
+) -> DueAccount | None:
+    """The due time while the clerk still types, day by day; None without a known limit."""
+    with desk.reading() as session:
+        procedure = _procedure(session, procedure_id)
+        known = limit or limit_of(procedure)
+        if known is None:
+            return None
+        current = rules(desk, session)
+        return explain_due(received_at or desk.now(), known, current.calendar, rules=current.due)
+
+
+def warnings(desk: Desk, draft: Draft) -> tuple[str, ...]:
+    """Doubts about a draft, in sentences; none of them blocks saving."""
+    draft = _cleaned(draft)
+    with desk.reading() as session:
+        prefix = rules(desk, session).office.code_prefix
+        found = list(code_doubts(draft.code, prefix=prefix))
+        for person in (draft.owner, draft.applicant):
+            found += citizen_doubts(person.id_no) + phone_doubts(person.phone)
+        if _came_today(session, draft, desk.now().date()):
+            found.append(
+                "Hôm nay chủ hồ sơ này đã nộp một hồ sơ cùng thủ tục; hãy hỏi lại để khỏi nhập "
+                "trùng."
+            )
+    return tuple(dict.fromkeys(found))
+
+
+def receive(desk: Desk, draft: Draft) -> Dossier:
+    """Enter one dossier: it gets the ward's next book number and its due time.
+
+    InputError names the first wrong field; nothing is kept then.
+    """
+    draft = _cleaned(draft)
+    now = desk.now()
+    _check(draft, now)
+    waits = draft.awaits_acceptance
+    title = "Ghi nhận hồ sơ trực tuyến" if waits else "Tiếp nhận hồ sơ"
+    with desk.act(title + (f" {draft.code}" if draft.code else "")) as session:
+        current = rules(desk, session)
+        record = _record(session, draft, desk, now)
+        _set_times(record, draft, current, now)
+        refresh(record, current)
+        session.add(record)
+        session.flush()
+        return dossier_of(session, record, current, now)
+
+
+def _record(session: Session, draft: Draft, desk: Desk, now: datetime) -> DossierRecord:
+    if draft.procedure_id is None:
+        raise InputError("Thủ tục: chưa chọn; hãy chọn thủ tục trong danh mục.")
+    procedure = _procedure(session, draft.procedure_id)
+    check_code_is_free(session, draft.code)
+    _check_hamlet(session, draft.hamlet_id)
+    limit = draft.limit or limit_of(procedure)
+    arrived = _arrived(draft, now)
+    return DossierRecord(
+        code=draft.code or None,
+        book_year=arrived.year,
+        book_number=next_book_number(session, arrived.year),
+        procedure_id=procedure.id,
+        field_id=procedure.field_id,
+        hamlet_id=draft.hamlet_id,
+        officer_id=desk.officer,
+        received_by_id=None if draft.awaits_acceptance else desk.officer,
+        held_since=now,
+        channel=draft.channel,
+        assisted=draft.assisted,
+        content=draft.content,
+        copies=draft.copies,
+        fee=draft.fee,
+        note=draft.note,
+        limit_kind=None if limit is None else limit.kind.value,
+        limit_amount=None if limit is None else limit.amount,
+        day_only=0,
+        **_person("owner", draft.owner),
+        **_person("applicant", draft.applicant),
+    )
+
+
+def _person(role: str, person: Person) -> dict[str, str]:
+    return {
+        f"{role}_name": person.name,
+        f"{role}_id_no": person.id_no,
+        f"{role}_phone": person.phone,
+        f"{role}_address": person.address,
+    }
+
+
+def _arrived(draft: Draft, now: datetime) -> datetime:
+    if draft.awaits_acceptance:
+        return draft.submitted_at or now
+    return draft.received_at or now
+
+
+def _set_times(record: DossierRecord, draft: Draft, current: Rules, now: datetime) -> None:
+    arrived = _arrived(draft, now)
+    if draft.channel.is_online:
+        record.submitted_at = draft.submitted_at or (arrived if draft.awaits_acceptance else None)
+    if record.submitted_at is not None:
+        record.acceptance_due_at = acceptance_due(
+            record.submitted_at, current.calendar, rules=current.due
+        )
+    if not draft.awaits_acceptance:
+        record.received_at = arrived
+        set_due(record, arrived, current)
+
+
+def set_due(record: DossierRecord, received: datetime, current: Rules) -> None:
+    """The due time from the limit that the dossier carries; none without a known limit."""
+    limit = limit_of(record)
+    if limit is not None:
+        record.due_at = due_at(received, limit, current.calendar, rules=current.due)
+
+
+def check_code_is_free(session: Session, code: str, *, but: int | None = None) -> None:
+    """Refuse an official code that another dossier has."""
+    if not code:
+        return
+    taken = session.scalar(select(DossierRecord).where(DossierRecord.code == code))
+    if taken is not None and taken.id != but:
+        raise InputError(
+            f"Mã hồ sơ «{code}» đã có ở số {taken.book_year}/{taken.book_number:06} trong sổ; "
+            "mỗi hồ sơ một mã. Hãy kiểm tra lại mã hoặc mở hồ sơ đó."
+        )
+
+
+def _procedure(session: Session, procedure_id: int) -> ProcedureRecord:
+    procedure = session.get(ProcedureRecord, procedure_id)
+    if procedure is None:
+        raise InputError("Thủ tục: không có trong danh mục; hãy chọn lại.")
+    return procedure
+
+
+def _check_hamlet(session: Session, hamlet_id: HamletId | None) -> None:
+    if hamlet_id is not None and session.get(HamletRecord, hamlet_id) is None:
+        raise InputError("Tổ dân phố: không có trong danh sách; hãy chọn lại.")
+
+
+def _check(draft: Draft, now: datetime) -> None:
+    if not draft.owner.name:
+        raise InputError("Chủ hồ sơ: chưa có tên; hãy nhập họ tên người hoặc tên tổ chức.")
+    if not 1 <= draft.copies <= _MOST_COPIES:
+        raise InputError(f"Số bộ hồ sơ: phải từ 1 đến {_MOST_COPIES}, không phải {draft.copies}.")
+    if draft.fee is not None and draft.fee < 0:
+        raise InputError("Phí, lệ phí: không được là số âm; hãy nhập số tiền bằng đồng.")
+    if draft.awaits_acceptance and not draft.channel.is_online:
+        raise InputError("Kênh tiếp nhận: chỉ hồ sơ trực tuyến mới ở trạng thái chờ tiếp nhận.")
+    for name, moment in (("tiếp nhận", draft.received_at), ("nộp trực tuyến", draft.submitted_at)):
+        if moment is not None and moment > now:
+            raise InputError(
+                f"Thời điểm {name}: {moment:%d/%m/%Y %H:%M} ở tương lai; hãy nhập thời điểm đã qua."
+            )
+    if draft.received_at and draft.submitted_at and draft.submitted_at > draft.received_at:
+        raise InputError(
+            f"Thời điểm nộp trực tuyến ({draft.submitted_at:%d/%m/%Y %H:%M}) phải trước thời điểm "
+            f"tiếp nhận ({draft.received_at:%d/%m/%Y %H:%M})."
+        )
+
+
+def _came_today(session: Session, draft: Draft, today: date) -> bool:
+    """Same citizen and procedure today: a question, not a block."""
+    if draft.procedure_id is None or not draft.owner.name:
+        return False
+    begins = datetime.combine(today, time.min)
+    names = session.execute(
+        select(DossierRecord.owner_name, DossierRecord.owner_id_no).where(
+            DossierRecord.procedure_id == draft.procedure_id,
+            DossierRecord.arrived_at.between(begins, begins + timedelta(days=1)),
+            DossierRecord.state != State.VOID,
+        )
+    )
+    mine = (folded(draft.owner.name), draft.owner.id_no)
+    return any((folded(name), id_no) == mine for name, id_no in names)
+
+
+def _cleaned(draft: Draft) -> Draft:
+    """Text in NFC, numbers without blanks, moments to the minute."""
+    return replace(
+        draft,
+        code=clean(draft.code).upper(),
+        content=clean_lines(draft.content),
+        note=clean_lines(draft.note),
+        owner=_cleaned_person(draft.owner),
+        applicant=_cleaned_person(draft.applicant),
+        received_at=_to_minute(draft.received_at),
+        submitted_at=_to_minute(draft.submitted_at),
+    )
+
+
+def _cleaned_person(person: Person) -> Person:
+    return Person(
+        name=clean(person.name),
+        id_no=clean_id_no(clean(person.id_no)),
+        phone=clean_phone(clean(person.phone)),
+        address=clean(person.address),
+    )
+
+
+def _to_minute(moment: datetime | None) -> datetime | None:
+    return None if moment is None else moment.replace(second=0, microsecond=0)

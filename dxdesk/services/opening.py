@@ -1,0 +1,75 @@
+"""Opening a database: where it lies, whether it may be used, and its first contents."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import select
+
+from db.engine import Database, connect
+from db.location import check_place
+from db.migrations import migrate
+from db.models import OfficerRecord
+from dxdesk.desk import Desk
+from dxdesk.domain.dossier import OfficerId
+from dxdesk.errors import StorageError
+from dxdesk.paths import home
+from dxdesk.services.catalogue import add_starter
+
+DEFAULT_NAME = "dxdesk.db"
+FIRST_OFFICER = "Cán bộ Một cửa"
+
+
+def default_database() -> Path:
+    return home() / DEFAULT_NAME
+
+
+def open_desk(
+    path_or_url: Path | str | None = None,
+    *,
+    clock: Callable[[], datetime] = datetime.now,
+    create: bool = True,
+) -> Desk:
+    """The desk over a database file, made and migrated when needed.
+
+    StorageError with a plain sentence when the file is damaged, newer, on a network share,
+    in a read-only folder, or missing while *create* is off.
+    """
+    target = default_database() if path_or_url is None else path_or_url
+    database = connect(target)
+    if database.path is not None:
+        _prepare(database.path, create=create)
+    try:
+        migrate(database.engine)
+        return Desk(database, clock, _first_officer(database, clock))
+    except BaseException:
+        database.close()
+        raise
+
+
+def _prepare(path: Path, *, create: bool) -> None:
+    check_place(path)
+    if path.exists():
+        return
+    if not create:
+        raise StorageError(f"Không có cơ sở dữ liệu «{path}». Hãy kiểm tra lại đường dẫn.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(
+            f"Không tạo được thư mục «{path.parent}» ({error.strerror}). Hãy chọn thư mục khác "
+            "hoặc nhờ quản trị máy cấp quyền ghi."
+        ) from error
+
+
+def _first_officer(database: Database, clock: Callable[[], datetime]) -> OfficerId:
+    with database.reading() as session:
+        found = session.scalar(select(OfficerRecord.id).order_by(OfficerRecord.id).limit(1))
+    if found is not None:
+        return OfficerId(found)
+    now = clock().replace(second=0, microsecond=0)
+    with database.action("Tạo cơ sở dữ liệu", officer_id=1, at=now, deferred=True) as session:
+        session.add(OfficerRecord(id=1, name=FIRST_OFFICER))
+        session.flush()
+        add_starter(session)
+    return OfficerId(1)

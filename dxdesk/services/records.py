@@ -1,0 +1,133 @@
+"""Between rows and values: the one place where records become dossiers and derived columns."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session, aliased
+
+from db.models import (
+    BookRecord,
+    DossierRecord,
+    FieldRecord,
+    HamletRecord,
+    OfficerRecord,
+    ProcedureRecord,
+    UnitRecord,
+)
+from dxdesk.domain.clock import overdue_at
+from dxdesk.domain.derived import derive
+from dxdesk.domain.dossier import DayOnly, Dossier, DossierId, Person, ProcedureId
+from dxdesk.domain.due import limit_from
+from dxdesk.domain.outcome import outcome_name
+from dxdesk.errors import DeskError
+from dxdesk.services.settings import Rules
+
+_DERIVED = ("state", "outcome", "arrived_at", "long_running", "owner_sort", "search_text")
+
+
+def refresh(record: DossierRecord, rules: Rules) -> None:
+    """Set the derived columns of *record* from its facts."""
+    derived = derive(record, rules.calendar)
+    for name in _DERIVED:
+        if getattr(record, name) != (value := getattr(derived, name)):
+            setattr(record, name, value)
+
+
+def record_of(session: Session, dossier_id: int) -> DossierRecord:
+    record = session.get(DossierRecord, dossier_id)
+    if record is None:
+        raise DeskError("Hồ sơ này không còn trong sổ (có thể việc tiếp nhận đã được hoàn tác).")
+    return record
+
+
+def next_book_number(session: Session, year: int, *, count: int = 1) -> int:
+    """The first of *count* fresh numbers of *year*; safe with two counters writing at once.
+
+    The write lock is held since the action began, so no other counter can take the same one.
+    """
+    statement = insert(BookRecord).values(year=year, last_number=count)
+    statement = statement.on_conflict_do_update(
+        index_elements=["year"], set_={"last_number": BookRecord.last_number + count}
+    ).returning(BookRecord.last_number)
+    last: int = session.execute(statement).scalar_one()
+    return last - count + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    procedure_code: str
+    procedure: str
+    field: str
+    unit: str
+    hamlet: str
+    officer: str
+    received_by: str
+
+
+def dossier_of(session: Session, record: DossierRecord, rules: Rules, now: datetime) -> Dossier:
+    """The value of one record, names resolved, judged at *now* under the ward's rule."""
+    names = _names(session, record)
+    return Dossier(
+        **{name: getattr(record, name) for name in _SAME},
+        id=DossierId(record.id),
+        code=record.code or "",
+        procedure_id=ProcedureId(record.procedure_id),
+        procedure_code=names.procedure_code,
+        procedure=names.procedure,
+        field=names.field,
+        unit=names.unit,
+        hamlet=names.hamlet,
+        officer=names.officer,
+        received_by=names.received_by,
+        owner=_person(record, "owner"),
+        applicant=_person(record, "applicant"),
+        limit=limit_from(record.limit_kind, record.limit_amount) if record.limit_kind else None,
+        day_only=DayOnly(record.day_only),
+        outcome=outcome_name(record.outcome, rules.office.early_rule),
+        overdue=record.void_at is None
+        and record.received_at is not None
+        and overdue_at(
+            now,
+            due=record.due_at,
+            finished=record.finished_at,
+            stopped_since=record.stopped_since,
+        ),
+    )
+
+
+_SAME = (
+    *("book_year", "book_number", "channel", "assisted", "content", "copies", "fee", "note"),
+    *("submitted_at", "acceptance_due_at", "received_at", "due_at", "promised_at"),
+    *("processing_since", "stopped_since", "stop_kind", "finished_at", "ending", "returned_at"),
+    *("returned_to", "declined_at", "void_at", "reason", "late_reason", "state", "held_since"),
+)
+
+
+def _person(record: DossierRecord, role: str) -> Person:
+    parts = (getattr(record, f"{role}_{part}") for part in ("name", "id_no", "phone", "address"))
+    return Person(*parts)
+
+
+def _names(session: Session, record: DossierRecord) -> _Names:
+    receiver = aliased(OfficerRecord)
+    row = session.execute(
+        select(
+            ProcedureRecord.code,
+            ProcedureRecord.name,
+            FieldRecord.name,
+            UnitRecord.name,
+            HamletRecord.name,
+            OfficerRecord.name,
+            receiver.name,
+        )
+        .select_from(ProcedureRecord)
+        .join(FieldRecord, FieldRecord.id == record.field_id)
+        .outerjoin(UnitRecord, UnitRecord.id == record.unit_id)
+        .outerjoin(HamletRecord, HamletRecord.id == record.hamlet_id)
+        .outerjoin(OfficerRecord, OfficerRecord.id == record.officer_id)
+        .outerjoin(receiver, receiver.id == record.received_by_id)
+        .where(ProcedureRecord.id == record.procedure_id)
+    ).one()
+    return _Names(*(value or "" for value in row))

@@ -1,0 +1,147 @@
+"""What the ward chose: its headings and signers, timetable, days, and rules R3 and R10."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import time
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db.models import ChangeRecord, DayRecord, SettingRecord
+from dxdesk.calendar_data import due_rules, national_calendar
+from dxdesk.desk import Desk
+from dxdesk.domain.calendar import DEFAULT_TIMETABLE, DayException, DayKind, WorkingCalendar
+from dxdesk.domain.calendar import Session as HalfDay
+from dxdesk.domain.due import DueRules
+from dxdesk.domain.office import Office
+from dxdesk.domain.outcome import EarlyRule
+
+_OFFICE = "office"
+_TIMETABLE = "timetable"
+_MEMORY = "rules"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The rules that due times and figures follow, read once per change of the settings."""
+
+    office: Office
+    calendar: WorkingCalendar
+    due: DueRules
+    revision: int
+
+
+def office(desk: Desk) -> Office:
+    with desk.reading() as session:
+        return rules(desk, session).office
+
+
+def save_office(desk: Desk, chosen: Office) -> None:
+    """Keep the ward's headings, signers and rules; later due times follow the new rules."""
+    with desk.act("Sửa thông tin đơn vị") as session:
+        _put(session, _OFFICE, _plain(asdict(chosen)))
+
+
+def save_timetable(desk: Desk, timetable: Iterable[Iterable[HalfDay]]) -> None:
+    """Keep the week's sessions, Monday first; refuses what no week can be."""
+    week = tuple(tuple(day) for day in timetable)
+    WorkingCalendar(week)
+    with desk.act("Sửa giờ làm việc hằng tuần") as session:
+        _put(session, _TIMETABLE, [[[_clock(s.opens), _clock(s.closes)] for s in d] for d in week])
+
+
+def save_day(desk: Desk, exception: DayException) -> None:
+    """Add or change one day of the ward's own."""
+    with desk.act(f"Sửa lịch làm việc ngày {exception.day:%d/%m/%Y}") as session:
+        record = session.scalar(select(DayRecord).where(DayRecord.day == exception.day))
+        if record is None:
+            record = DayRecord(day=exception.day)
+            session.add(record)
+        record.kind = exception.kind.value
+        record.name = exception.name
+        record.source = exception.source
+        record.like_weekday = exception.like_weekday
+        record.sessions = json.dumps(
+            [[_clock(s.opens), _clock(s.closes)] for s in exception.sessions]
+        )
+
+
+def rules(desk: Desk, session: Session) -> Rules:
+    """The rules in force; computed anew only after the settings changed."""
+    revision = (
+        session.scalar(
+            select(func.max(ChangeRecord.id)).where(
+                ChangeRecord.table_name.in_([SettingRecord.__tablename__, DayRecord.__tablename__])
+            )
+        )
+        or 0
+    )
+    known = desk.memory.get(_MEMORY)
+    if not isinstance(known, Rules) or known.revision != revision:
+        known = _read(session, revision)
+        desk.memory[_MEMORY] = known
+    return known
+
+
+def _read(session: Session, revision: int) -> Rules:
+    found = {r.name: json.loads(r.value) for r in session.scalars(select(SettingRecord))}
+    chosen = _office(found.get(_OFFICE, {}))
+    further = [_exception(record) for record in session.scalars(select(DayRecord))]
+    due = replace(
+        due_rules(),
+        count="civil" if chosen.due_rule == "civil" else "minutes",
+        same_day_cutoff=chosen.same_day_cutoff,
+    )
+    calendar = national_calendar(_week(found.get(_TIMETABLE)), further=further)
+    return Rules(chosen, calendar, due, revision)
+
+
+def _office(found: dict[str, Any]) -> Office:
+    values = {f.name: found[f.name] for f in fields(Office) if f.name in found}
+    for name in ("signer_authority", "recipients"):
+        if name in values:
+            values[name] = tuple(values[name])
+    if "early_rule" in values:
+        values["early_rule"] = EarlyRule(values["early_rule"])
+    if "same_day_cutoff" in values:
+        values["same_day_cutoff"] = time.fromisoformat(values["same_day_cutoff"])
+    return Office(**values)
+
+
+def _week(found: list[list[list[str]]] | None) -> tuple[tuple[HalfDay, ...], ...]:
+    if found is None:
+        return DEFAULT_TIMETABLE
+    return tuple(_sessions(day) for day in found)
+
+
+def _sessions(found: list[list[str]]) -> tuple[HalfDay, ...]:
+    return tuple(HalfDay(time.fromisoformat(a), time.fromisoformat(b)) for a, b in found)
+
+
+def _exception(record: DayRecord) -> DayException:
+    return DayException(
+        record.day,
+        DayKind(record.kind),
+        record.name,
+        source=record.source,
+        like_weekday=record.like_weekday,
+        sessions=_sessions(json.loads(record.sessions or "[]")),
+    )
+
+
+def _put(session: Session, name: str, value: object) -> None:
+    record = session.scalar(select(SettingRecord).where(SettingRecord.name == name))
+    if record is None:
+        record = SettingRecord(name=name, value="")
+        session.add(record)
+    record.value = json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    return {k: _clock(v) if isinstance(v, time) else v for k, v in values.items()}
+
+
+def _clock(moment: time) -> str:
+    return f"{moment:%H:%M}"
