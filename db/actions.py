@@ -6,15 +6,14 @@ The mapper is listened to once for all records; imports use `log_rows`. Nothing 
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Column, Dialect, event, insert, inspect
-from sqlalchemy.orm import ColumnProperty, Session, UOWTransaction
+from sqlalchemy import Column, ColumnElement, Dialect, event, insert, inspect
+from sqlalchemy.orm import Session, UOWTransaction
 
 from db.models import ActionRecord, Base, BookRecord, ChangeRecord
 from db.payload import RowChange, blocks, pack
 
 _UNLOGGED = (ActionRecord, ChangeRecord, BookRecord)
 _ACTION = "dxdesk_action"
-_CHANGES = ChangeRecord.__table__
 _PLAIN = (int, str, float, bool, type(None))
 
 
@@ -29,7 +28,7 @@ def log_rows(session: Session, table: str, changes: Iterable[RowChange]) -> None
     """Log rows that were written in bulk; *changes* are sorted by row id."""
     rows = [_row(session.info[_ACTION], table, block) for block in blocks(changes)]
     if rows:
-        session.execute(insert(_CHANGES), rows)
+        session.execute(insert(ChangeRecord), rows)
 
 
 def _row(action_id: int, table: str, block: list[RowChange]) -> dict[str, Any]:
@@ -57,7 +56,7 @@ def _log_flush(session: Session, _context: UOWTransaction) -> None:
             if change.values:
                 rows.append(_row(action_id, record.__tablename__, [change]))
     if rows:
-        session.connection().execute(insert(_CHANGES), rows)
+        session.connection().execute(insert(ChangeRecord), rows)
 
 
 def _change(kind: str, record: Base, dialect: Dialect) -> RowChange:
@@ -82,15 +81,11 @@ def _change(kind: str, record: Base, dialect: Dialect) -> RowChange:
 
 
 def _columns(record: Base) -> list[tuple[str, Column[Any]]]:
-    mapper = inspect(type(record))
-    return [
-        (prop.key, column)
-        for prop in mapper.column_attrs
-        if isinstance(prop, ColumnProperty) and isinstance(column := prop.columns[0], Column)
-    ]
+    table = type(record).__table__
+    return [(column.name, column) for column in table.columns if isinstance(column, Column)]
 
 
-def raw(column: Column[Any], value: object, dialect: Dialect) -> Any:
+def raw(column: ColumnElement[Any], value: object, dialect: Dialect) -> Any:
     """*value* as the file keeps it."""
     if type(value) in _PLAIN:
         return value

@@ -14,8 +14,7 @@ from db.actions import log_rows, raw
 from db.models import Base, DossierRecord
 from db.payload import RowChange
 
-_TABLE = DossierRecord.__table__
-COLUMNS = tuple(column.name for column in _TABLE.columns if column.name != "id")
+_COLUMNS = {column.name: column for column in DossierRecord.__table__.columns}
 
 
 def next_id(session: Session, table: str = "dossier") -> int:
@@ -35,15 +34,15 @@ def insert_rows(session: Session, kind: type[Base], rows: Sequence[Mapping[str, 
     """Insert whole rows of one table and log them."""
     if not rows:
         return
-    table = kind.__table__
+    table = kind.__tablename__
     dialect = session.get_bind().dialect
     raw_rows = _raw_rows(kind, rows, dialect)
     names = list(raw_rows[0])
     marks = ", ".join(f":{name}" for name in names)
     columns = ", ".join(f'"{name}"' for name in names)
-    statement = f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})'  # noqa: S608 - own names
+    statement = f'INSERT INTO "{table}" ({columns}) VALUES ({marks})'  # noqa: S608 - own names
     session.connection().exec_driver_sql(statement, raw_rows)
-    log_rows(session, str(table.name), _inserted(raw_rows))
+    log_rows(session, table, _inserted(raw_rows))
 
 
 def _raw_rows(
@@ -74,7 +73,7 @@ def update_dossiers(
     logged = []
     for row_id, values in changes:
         pairs = {
-            name: [raw(_TABLE.c[name], old, dialect), raw(_TABLE.c[name], new, dialect)]
+            name: [raw(_COLUMNS[name], old, dialect), raw(_COLUMNS[name], new, dialect)]
             for name, (old, new) in values.items()
         }
         sets = ", ".join(f'"{name}" = :{name}' for name in pairs)

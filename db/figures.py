@@ -9,8 +9,8 @@ reads the dossiers received from `LONG` before its period on, and besides only t
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, literal, not_, or_, select, union_all
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, func, literal, not_, or_, select, union_all
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.models import DossierRecord as D
 from db.models import FieldRecord, OfficerRecord, ProcedureRecord, UnitRecord
@@ -21,9 +21,9 @@ from dxdesk.domain.outcome import LATE
 from dxdesk.domain.query import CountFilter
 from dxdesk.domain.state import Ending
 
-
 COUNTED = and_(D.void_at.is_(None), D.received_at.is_not(None))
 _DECLINED = "declined"
+_Label = InstrumentedAttribute[Any]
 
 
 def conditions(asked: CountFilter) -> Mapping[str, ColumnElement[bool]]:
@@ -84,11 +84,11 @@ _GROUPS = {
     "unit": D.unit_id,
 }
 GROUP_KINDS = tuple(_GROUPS)
-_NAMED = {
-    "field": (FieldRecord, FieldRecord.name, "Chưa rõ lĩnh vực"),
-    "procedure": (ProcedureRecord, ProcedureRecord.code, "Chưa rõ thủ tục"),
-    "officer": (OfficerRecord, OfficerRecord.name, "Chưa phân công"),
-    "unit": (UnitRecord, UnitRecord.name, "Chưa ghi đơn vị"),
+_NAMED: dict[str, tuple[_Label, _Label, str]] = {
+    "field": (FieldRecord.id, FieldRecord.name, "Chưa rõ lĩnh vực"),
+    "procedure": (ProcedureRecord.id, ProcedureRecord.code, "Chưa rõ thủ tục"),
+    "officer": (OfficerRecord.id, OfficerRecord.name, "Chưa phân công"),
+    "unit": (UnitRecord.id, UnitRecord.name, "Chưa ghi đơn vị"),
 }
 
 
@@ -99,15 +99,15 @@ def _group_is(by: str, key: str) -> ColumnElement[bool]:
         return D.channel.in_(members)
     if not key:
         return column.is_(None)
-    record, key_column, _ = _NAMED[by]
-    return column == select(record.id).where(key_column == key).scalar_subquery()
+    id_column, key_column, _ = _NAMED[by]
+    return column == select(id_column).where(key_column == key).scalar_subquery()
 
 
-def _sums(asked: CountFilter) -> list[ColumnElement[int]]:
+def _sums(asked: CountFilter) -> list[ColumnElement[Any]]:
     return [func.coalesce(func.sum(c), 0).label(n) for n, c in conditions(asked).items()]
 
 
-def _near(asked: CountFilter, by: str) -> Select[tuple[int, ...]]:
+def _near(asked: CountFilter, by: str) -> Select[*tuple[Any, ...]]:
     """Sums over the dossiers received from `LONG` before the period on."""
     fields = select(FieldRecord.id.label("id")).subquery()
     key = _GROUPS[by].label("key")
@@ -123,14 +123,14 @@ def _between(asked: CountFilter) -> ColumnElement[bool]:
     return D.received_at.between(asked.period.start - LONG, asked.as_of)
 
 
-def _far(asked: CountFilter, by: str) -> Select[tuple[int, ...]]:
+def _far(asked: CountFilter, by: str) -> Select[*tuple[Any, ...]]:
     """Sums over the long-running dossiers received earlier."""
     key = _GROUPS[by].label("key")
     early = D.received_at < asked.period.start - LONG
     return select(key, *_sums(asked)).where(D.long_running, early, COUNTED).group_by(key)
 
 
-def _declined_sums(asked: CountFilter, by: str) -> Select[tuple[int, ...]]:
+def _declined_sums(asked: CountFilter, by: str) -> Select[*tuple[Any, ...]]:
     key = _GROUPS[by].label("key")
     chosen = and_(D.declined_at.is_not(None), D.void_at.is_(None), declined(asked))
     return select(key, func.count()).where(chosen).group_by(key)
@@ -143,11 +143,11 @@ def figures(session: Session, asked: CountFilter, *, by: str) -> tuple[GroupFigu
     """
     names = tuple(conditions(asked))
     totals: dict[Any, Figures] = {}
-    for key, *numbers in session.execute(union_all(_near(asked, by), _far(asked, by))):
-        found = Figures(**dict(zip(names, numbers, strict=True)))
-        totals[key] = totals.get(key, Figures()) + found
-    for key, number in session.execute(_declined_sums(asked, by)):
-        totals[key] = totals.get(key, Figures()) + Figures(declined=number)
+    for row in session.execute(union_all(_near(asked, by), _far(asked, by))):
+        found = Figures(**dict(zip(names, row[1:], strict=True)))
+        totals[row[0]] = totals.get(row[0], Figures()) + found
+    for row in session.execute(_declined_sums(asked, by)):
+        totals[row[0]] = totals.get(row[0], Figures()) + Figures(declined=row[1])
     if by == "channel":
         return _by_channel(totals)
     return _named(session, by, totals)
@@ -165,21 +165,19 @@ def _by_channel(totals: Mapping[Any, Figures]) -> tuple[GroupFigures, ...]:
 
 
 def _named(session: Session, by: str, totals: Mapping[Any, Figures]) -> tuple[GroupFigures, ...]:
-    record, key_column, missing = _NAMED[by]
-    labels: dict[object, Row[tuple[int, str, str, str]]] = {
-        row[0]: row for row in session.execute(_labels(by, record, key_column))
-    }
+    labels = {row[0]: row for row in session.execute(_labels(by))}
     groups = []
     for group_id, numbers in totals.items():
-        row = labels.get(group_id)
-        key, name, field = (row[1], row[2], row[3]) if row else ("", missing, "")
+        key, name, field = labels[group_id][1:] if group_id in labels else ("", _NAMED[by][2], "")
         groups.append(GroupFigures(key=key, name=name, figures=numbers, field_name=field))
     return tuple(groups)
 
 
-def _labels(by: str, record: type, key_column: ColumnElement[str]) -> Select[tuple[int, ...]]:
+def _labels(by: str) -> Select[*tuple[Any, ...]]:
+    """Id, key, name and field name of every group of a kind."""
     if by == "procedure":
         return select(
             ProcedureRecord.id, ProcedureRecord.code, ProcedureRecord.name, FieldRecord.name
         ).join(FieldRecord, ProcedureRecord.field_id == FieldRecord.id)
-    return select(record.id, key_column, key_column, literal(""))  # type: ignore[attr-defined]
+    id_column, key_column, _ = _NAMED[by]
+    return select(id_column, key_column, key_column, literal(""))

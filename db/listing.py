@@ -54,7 +54,7 @@ _ORDERS: dict[Order, tuple[InstrumentedAttribute[Any], ...]] = {
 
 
 def _order(query: Query, *, sort: bool = False) -> list[ColumnElement[Any]]:
-    columns: list[ColumnElement[Any]] = [*_ORDERS[query.order], D.id]
+    columns: list[Any] = [*_ORDERS[query.order], D.id]
     if sort:  # a unary plus keeps SQLite from walking the order's index
         columns = [literal_column(f"+dossier.{_name(column)}") for column in columns]
     return [column.desc() if query.descending else column.asc() for column in columns]
@@ -156,7 +156,7 @@ def _walk(
     return found if len(found) == limit else None
 
 
-def _sorted(query: Query, filters: Iterable[ColumnElement[bool]]) -> Select[tuple[int]]:
+def _sorted(query: Query, filters: Iterable[ColumnElement[bool]]) -> Select[int]:
     return select(D.id).where(*filters).order_by(*_order(query, sort=True))
 
 

@@ -38,7 +38,7 @@ def _mounted_share(path: Path, mounts: Path) -> bool:
 def _windows_share(path: Path) -> bool:
     if str(path).startswith(("\\\\", "//")):
         return True
-    import ctypes  # noqa: PLC0415 - Windows only
+    import ctypes
 
     drive = path.absolute().drive + "\\"
     windows = getattr(ctypes, "windll", None)

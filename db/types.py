@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Dialect, Integer, SmallInteger, TypeDecorator
 
-_EPOCH = datetime(2000, 1, 1)  # noqa: DTZ001 - civil time without an offset (figures.md)
+_EPOCH = datetime(2000, 1, 1)
 _MINUTE = timedelta(minutes=1)
 
 E = TypeVar("E", bound=IntEnum)

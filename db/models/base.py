@@ -15,5 +15,5 @@ class Base(DeclarativeBase):
     """Rows of the file. They never leave a transaction; values do."""
 
     metadata = MetaData(naming_convention=NAMES)
-    __table_args__: Any = {"sqlite_autoincrement": True}
     # Ids are never used again: the action log knows rows by them.
+    __table_args__: Any = {"sqlite_autoincrement": True}

@@ -3,7 +3,7 @@
 import csv
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from db.models import (
@@ -111,20 +111,20 @@ def limit_of(record: ProcedureRecord | DossierRecord) -> Limit | None:
 
 
 def fields(desk: Desk) -> tuple[Named, ...]:
-    return _named(desk, FieldRecord)
+    return _named(desk, select(FieldRecord.id, FieldRecord.name))
 
 
 def hamlets(desk: Desk) -> tuple[Named, ...]:
-    return _named(desk, HamletRecord)
+    return _named(desk, select(HamletRecord.id, HamletRecord.name))
 
 
 def units(desk: Desk) -> tuple[Named, ...]:
-    return _named(desk, UnitRecord)
+    return _named(desk, select(UnitRecord.id, UnitRecord.name))
 
 
-def _named(desk: Desk, kind: type[FieldRecord | HamletRecord | UnitRecord]) -> tuple[Named, ...]:
+def _named(desk: Desk, statement: Select[int, str]) -> tuple[Named, ...]:
     with desk.reading() as session:
-        found = [Named(record.id, record.name) for record in session.scalars(select(kind))]
+        found = [Named(*row) for row in session.execute(statement)]
     return tuple(sorted(found, key=lambda one: sort_key(one.name)))
 
 

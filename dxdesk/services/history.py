@@ -101,4 +101,3 @@ def events(desk: Desk, *, limit: int = 200, before: int | None = None) -> tuple[
             Event(ActionId(action.id), action.at, action.name, officer, undone is not None)
             for action, officer, undone in session.execute(statement)
         )
-

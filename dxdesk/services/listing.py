@@ -36,9 +36,7 @@ def first_page(desk: Desk, query: Query, *, limit: int = PAGE) -> Page:
     return Page(tuple(found), complete=len(ids) <= limit)
 
 
-def ids(
-    desk: Desk, query: Query, *, cancelled: Callable[[], bool] | None = None
-) -> "array[int]":
+def ids(desk: Desk, query: Query, *, cancelled: Callable[[], bool] | None = None) -> "array[int]":
     """Ids of all dossiers of *query*, in order; empty when cancelled."""
     with desk.reading() as session:
         return listing.all_ids(session, query, today(desk, session), cancelled=cancelled)

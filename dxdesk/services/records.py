@@ -47,11 +47,15 @@ def next_book_number(session: Session, year: int, *, count: int = 1) -> int:
 
     The write lock is held since the action began, so no other counter can take the same one.
     """
-    statement = insert(BookRecord).values(year=year, last_number=count)
-    statement = statement.on_conflict_do_update(
-        index_elements=["year"], set_={"last_number": BookRecord.last_number + count}
-    ).returning(BookRecord.last_number)
-    last: int = session.execute(statement).scalar_one()
+    statement = (
+        insert(BookRecord)
+        .values(year=year, last_number=count)
+        .on_conflict_do_update(
+            index_elements=["year"], set_={"last_number": BookRecord.last_number + count}
+        )
+        .returning(BookRecord.last_number)
+    )
+    last = session.execute(statement).scalar_one()
     return last - count + 1
 
 

@@ -76,7 +76,9 @@ def count_filter(
 ) -> CountFilter:
     """The filter that lists exactly the dossiers which `statistics` counts under *name*."""
     if name not in COUNT_NAMES:
-        raise InputError(f"Số liệu «{name}» không có; hãy chọn một trong: {', '.join(COUNT_NAMES)}.")
+        raise InputError(
+            f"Số liệu «{name}» không có; hãy chọn một trong: {', '.join(COUNT_NAMES)}."
+        )
     with desk.reading() as session:
         asked = _asked(desk, session, period, as_of, early_rule)
     return CountFilter(name, period, asked.as_of, asked.early_rule)

@@ -10,18 +10,26 @@ revision = "0001"
 down_revision = None
 
 SEARCH = (
-    "CREATE VIRTUAL TABLE dossier_search USING fts5("
-    "search_text, content='dossier', content_rowid='id', tokenize='trigram')",
-    "CREATE TRIGGER dossier_search_insert AFTER INSERT ON dossier BEGIN "
-    "INSERT INTO dossier_search(rowid, search_text) VALUES (new.id, new.search_text); END",
-    "CREATE TRIGGER dossier_search_delete AFTER DELETE ON dossier BEGIN "
-    "INSERT INTO dossier_search(dossier_search, rowid, search_text) "
-    "VALUES ('delete', old.id, old.search_text); END",
-    "CREATE TRIGGER dossier_search_update AFTER UPDATE OF search_text ON dossier "
-    "WHEN old.search_text IS NOT new.search_text BEGIN "
-    "INSERT INTO dossier_search(dossier_search, rowid, search_text) "
-    "VALUES ('delete', old.id, old.search_text); "
-    "INSERT INTO dossier_search(rowid, search_text) VALUES (new.id, new.search_text); END",
+    (
+        "CREATE VIRTUAL TABLE dossier_search USING fts5("
+        "search_text, content='dossier', content_rowid='id', tokenize='trigram')"
+    ),
+    (
+        "CREATE TRIGGER dossier_search_insert AFTER INSERT ON dossier BEGIN "
+        "INSERT INTO dossier_search(rowid, search_text) VALUES (new.id, new.search_text); END"
+    ),
+    (
+        "CREATE TRIGGER dossier_search_delete AFTER DELETE ON dossier BEGIN "
+        "INSERT INTO dossier_search(dossier_search, rowid, search_text) "
+        "VALUES ('delete', old.id, old.search_text); END"
+    ),
+    (
+        "CREATE TRIGGER dossier_search_update AFTER UPDATE OF search_text ON dossier "
+        "WHEN old.search_text IS NOT new.search_text BEGIN "
+        "INSERT INTO dossier_search(dossier_search, rowid, search_text) "
+        "VALUES ('delete', old.id, old.search_text); "
+        "INSERT INTO dossier_search(rowid, search_text) VALUES (new.id, new.search_text); END"
+    ),
 )
 APPEND_ONLY = tuple(
     f'CREATE TRIGGER {table}_keeps_{verb.lower()} BEFORE {verb} ON "{table}" BEGIN '
