@@ -1,0 +1,89 @@
+"""Opening a file by what it holds, whatever its name says: sheets of rows of cells."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dxdesk.errors import InputError
+from dxdesk.exchange.cells import Cell
+
+Merge = tuple[int, int, int, int]
+"""First row, first column, last row, last column of a merged area, from 0."""
+LARGEST_TEXT = 500 * 1024 * 1024
+_SNIFFED = 65536
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|table|tr|td|body|meta)\b", re.IGNORECASE)
+_FOREIGN = (
+    (b"%PDF", "là tệp PDF"),
+    (b"\x89PNG", "là tệp ảnh"),
+    (b"\xff\xd8\xff", "là tệp ảnh"),
+    (b"{\\rtf", "là văn bản Word"),
+    (b"Rar!", "là tệp nén RAR"),
+    (b"7z\xbc\xaf", "là tệp nén 7z"),
+    (b"\x1f\x8b", "là tệp nén gzip"),
+    (b"MIME-Version:", "là trang web lưu dạng MHTML"),
+    (b"SQLite format 3", "là một cơ sở dữ liệu"),
+)
+SAVE_AS = "Hãy mở tệp bằng Excel, lưu lại dạng .xlsx rồi nhập lại."
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet. Its rows can be run through once; `height` is their number, or an estimate."""
+
+    name: str
+    rows: Iterator[Sequence[Cell]]
+    height: int
+    merges: tuple[Merge, ...] = ()
+    hidden: bool = False
+    ragged: bool = False
+    """Rows come from text, so one with more cells than the head has been torn apart."""
+
+
+def open_grids(path: Path) -> Iterator[Grid]:
+    """Sheets of *path*. InputError, in words and with the file's name, when it is no table."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_SNIFFED)
+        size = path.stat().st_size
+    except OSError as error:
+        raise InputError(_cannot_open(path, error)) from error
+    if not head.strip(b"\0 \t\r\n"):
+        raise InputError(f"Tệp «{path.name}» rỗng, không có gì để nhập.")
+    if head.startswith((_ZIP, _OLE)):
+        from dxdesk.exchange.workbook import open_workbook
+
+        return open_workbook(path, zipped=head.startswith(_ZIP))
+    if size > LARGEST_TEXT:
+        raise InputError(f"Tệp «{path.name}» quá lớn (trên 500 MB). Hãy chia nhỏ rồi nhập lại.")
+    return _open_text(path, head)
+
+
+def _open_text(path: Path, head: bytes) -> Iterator[Grid]:
+    for start, what in _FOREIGN:
+        if head.startswith(start):
+            raise InputError(f"Tệp «{path.name}» {what}, không phải bảng hồ sơ. {SAVE_AS}")
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
+        raise InputError(f"Tệp «{path.name}» là bảng Excel dạng XML 2003. {SAVE_AS}")
+    from dxdesk.exchange.encoding import decode
+
+    text = decode(path.read_bytes(), name=path.name)
+    if _HTML.search(text[:_SNIFFED].encode()):
+        from dxdesk.exchange.html_table import html_grid
+
+        return iter((html_grid(text, name=path.name),))
+    from dxdesk.exchange.delimited import delimited_grid
+
+    return iter((delimited_grid(text, name=path.name),))
+
+
+def _cannot_open(path: Path, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"Không tìm thấy tệp «{path.name}». Hãy kiểm tra lại tên và thư mục."
+    if path.is_dir():
+        return f"«{path.name}» là một thư mục, không phải tệp. Hãy chọn tệp cần nhập."
+    return (
+        f"Không mở được tệp «{path.name}». Hãy đóng tệp nếu đang mở bằng chương trình khác, "
+        "hoặc chép tệp sang thư mục khác rồi nhập lại."
+    )

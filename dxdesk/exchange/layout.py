@@ -1,0 +1,135 @@
+"""Finding the head of a table: one to three heading rows, then perhaps a row "(1) (2) (3)"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+from dxdesk.exchange.cells import Cell, cell_text
+from dxdesk.exchange.headings import field_of, heading_key, heading_text, is_summary_heading
+from dxdesk.exchange.register import MappedColumn
+from dxdesk.exchange.shapes import Shape, is_register, shape_of
+
+Row = Sequence[Cell]
+Path = tuple[str, ...]
+DEEPEST = 3
+"""Heading rows at most."""
+_MANY = "fee"  # the one field that several columns may fill: charges and fees are added up
+_NUMBER = re.compile(r"\(?\d{1,2}[a-z]?\)?(?:\s*=.*)?")
+_FEWEST_NUMBERS = 3
+_SUMMARY_HEADINGS = 3
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What the columns of one table mean. `lines`: how many rows the head itself takes."""
+
+    columns: tuple[MappedColumn, ...]
+    lines: int
+    shape: Shape
+    texts: frozenset[str]
+    doubtful_channel: str = ""
+    """A heading that may mean how the result is collected, read as how the dossier came in."""
+
+    @property
+    def width(self) -> int:
+        return len(self.columns)
+
+    def places(self, field: str) -> tuple[int, ...]:
+        """Indexes of the columns that fill *field*."""
+        return tuple(at for at, column in enumerate(self.columns) if column.field == field)
+
+    def place(self, field: str) -> int | None:
+        return next(iter(self.places(field)), None)
+
+
+def find_layout(rows: Sequence[Row]) -> Layout | None:
+    """Layout of the head that begins with the first of *rows*, or None: no head begins there.
+
+    A title above a head looks like a group over all columns; it adds nothing, so it is left out.
+    """
+    found = [_layout(_paths(rows[:depth]), depth) for depth in range(1, _depth(rows) + 1)]
+    best = max((layout for layout in found if layout), key=_known, default=None)
+    if best and best.lines > 1:
+        without = _layout(_paths(rows[1 : best.lines]), best.lines - 1)
+        if without and _known(without) >= _known(best):
+            return None
+    return best
+
+
+def _depth(rows: Sequence[Row]) -> int:
+    return sum(1 for _ in takewhile(_may_be_heading, rows[:DEEPEST]))
+
+
+def is_number_row(row: Row) -> bool:
+    """`(1) (2) (3)` or `1 2 3`, also with formulas such as `(7)=(8)+(9)`."""
+    texts = [text for text in map(cell_text, row) if text]
+    if len(texts) < _FEWEST_NUMBERS or not all(map(_NUMBER.fullmatch, texts)):
+        return False
+    numbers = [int(re.findall(r"\d+", text)[0]) for text in texts]
+    return all(0 <= after - before <= 1 for before, after in pairwise(numbers))
+
+
+def looks_like_summary(rows: Sequence[Row]) -> bool:
+    """Tell whether *rows* hold the headings of a table of figures, not of dossiers."""
+    texts = {cell for row in rows for cell in row if isinstance(cell, str)}
+    return sum(map(is_summary_heading, texts)) >= _SUMMARY_HEADINGS
+
+
+def _known(layout: Layout) -> int:
+    return sum(column.field is not None for column in layout.columns)
+
+
+def _may_be_heading(row: Row) -> bool:
+    """A head has words only; a digit in it stands in brackets or belongs to a word."""
+    texts = [cell for cell in row if cell != ""]
+    return bool(texts) and all(
+        isinstance(cell, str) and not re.search(r"\d{3}|^\s*\(?\d", cell) for cell in texts
+    )
+
+
+def _paths(rows: Sequence[Row]) -> list[Path]:
+    """Heading texts of each column from group to leaf; a group reaches to the right over leaves."""
+    width = max(map(len, rows))
+    texts = [[cell_text(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
+    for level, line in enumerate(texts[:-1]):
+        below = [any(lower[at] for lower in texts[level + 1 :]) for at in range(width)]
+        for at in range(1, width):
+            if not line[at] and below[at] and below[at - 1]:
+                line[at] = line[at - 1]
+    return [
+        tuple(dict.fromkeys(text for line in texts if (text := line[at]))) for at in range(width)
+    ]
+
+
+def _layout(paths: list[Path], lines: int) -> Layout | None:
+    fields = [field_of(path) for path in paths]
+    doubtful = _doubtful_channel(paths, fields)
+    taken: set[str] = set()
+    for at, field in enumerate(fields):
+        if field in taken and field != _MANY:
+            fields[at] = None
+        elif field:
+            taken.add(field)
+    if not is_register(frozenset(taken)):
+        return None
+    columns = [
+        MappedColumn(heading_text(path), field) for path, field in zip(paths, fields, strict=True)
+    ]
+    while not columns[-1].heading:
+        columns.pop()
+    texts = frozenset(heading_key(text) for path in paths for text in path)
+    return Layout(tuple(columns), lines, shape_of(frozenset(taken)), texts, doubtful)
+
+
+def _doubtful_channel(paths: list[Path], fields: list[str | None]) -> str:
+    """Heading "Phương thức nhận" if it is the only one for the channel; else *fields* changes."""
+    places = [at for at, field in enumerate(fields) if field == "channel"]
+    unclear = [at for at in places if heading_key(paths[at][-1]) == "phuong thuc nhan"]
+    if not unclear:
+        return ""
+    if len(unclear) < len(places):
+        for at in unclear:
+            fields[at] = "return_way"
+        return ""
+    return heading_text(paths[unclear[0]])

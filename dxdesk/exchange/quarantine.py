@@ -1,0 +1,105 @@
+"""Rows that were left out, as a file: to be mended in Excel and read again.
+
+It has the columns of the register and three more, which reading passes over.
+"""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import fields
+from pathlib import Path
+
+from dxdesk.errors import DeskError
+from dxdesk.exchange.cells import cell_text
+from dxdesk.exchange.delimited import FORMULA_STARTS
+from dxdesk.exchange.register import MappedColumn, Quarantined, RegisterRow
+
+ADDED = ("Dòng trong tệp gốc", "Cột sai", "Lý do")
+_SHEET = "Hồ sơ cần sửa"
+_WIDEST = 45
+_FIELDS = frozenset(field.name for field in fields(RegisterRow))
+
+
+def quarantined_row(
+    row: RegisterRow, *, columns: Sequence[MappedColumn], field: str, reason: str
+) -> Quarantined:
+    """*row*, which reading accepted and a later check did not, as a row to be mended.
+
+    Its cells are written anew from its values; columns that no field uses stay empty.
+    """
+    heading = next((column.heading for column in columns if column.field == field), "")
+    return Quarantined(
+        line=row.line,
+        column=heading,
+        value=_value(row, field),
+        reason=reason,
+        raw=tuple(_value(row, column.field) for column in columns),
+        sheet=row.sheet,
+    )
+
+
+def _value(row: RegisterRow, field: str | None) -> str:
+    if field in {"channel", "fee", "owner_contact"}:
+        parts = {
+            "channel": (row.channel_text,),
+            "fee": (row.fee_text,),
+            "owner_contact": (row.owner_address, row.owner_phone),
+        }[field]
+        return ", ".join(filter(None, parts))
+    value = getattr(row, field) if field in _FIELDS else None
+    return "" if value is None else cell_text(value)
+
+
+def write_quarantine(
+    path: Path, headings: Sequence[str], quarantined: Sequence[Quarantined]
+) -> None:
+    """Write *quarantined* under *headings* (`Register.headings`) as .csv, else as .xlsx.
+
+    Texts that a spreadsheet would take for a formula stay texts. DeskError when *path* cannot be
+    written.
+    """
+    rows = [_line(len(headings), entry) for entry in quarantined]
+    write = _write_csv if path.suffix.lower() == ".csv" else _write_xlsx
+    try:
+        write(path, [*headings, *ADDED], rows)
+    except OSError as error:
+        raise DeskError(
+            f"Không ghi được tệp «{path.name}». Hãy đóng tệp nếu đang mở, kiểm tra ổ đĩa còn chỗ, "
+            "hoặc chọn thư mục khác."
+        ) from error
+
+
+def _line(width: int, entry: Quarantined) -> list[str]:
+    """Cells beyond the head stand behind the reason: where they belong nobody knows."""
+    raw = list(entry.raw[:width]) + [""] * (width - len(entry.raw))
+    line = f"{entry.line} ({entry.sheet})" if entry.sheet else str(entry.line)
+    return [*raw, line, entry.column, entry.reason, *entry.raw[width:]]
+
+
+def _write_csv(path: Path, headings: list[str], rows: list[list[str]]) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        for row in [headings, *rows]:
+            writer.writerow([f"'{text}" if text.startswith(tuple(FORMULA_STARTS)) else text
+                             for text in row])  # fmt: skip
+
+
+def _write_xlsx(path: Path, headings: list[str], rows: list[list[str]]) -> None:
+    from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
+
+    book = Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False})
+    sheet = book.add_worksheet(_SHEET)
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    text = book.add_format({"num_format": "@"})
+    for at, heading in enumerate(headings):
+        longest = max([len(heading), *(len(row[at]) for row in rows)])
+        sheet.set_column(at, at, min(longest + 2, _WIDEST), text)
+        sheet.write_string(0, at, heading, bold)
+    for line, row in enumerate(rows, start=1):
+        for at, value in enumerate(row):
+            sheet.write_string(line, at, value, text)
+    sheet.freeze_panes(1, 0)
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise OSError(str(error)) from error

@@ -1,0 +1,214 @@
+"""One line of a register → `RegisterRow`, or the reason why it cannot be one."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from dxdesk.domain.channel import Channel
+from dxdesk.domain.dossier import DayOnly
+from dxdesk.exchange.cells import Cell, UnreadableError, amount, cell_text, moment, whole_number
+from dxdesk.exchange.channels import channel_of
+from dxdesk.exchange.identities import (
+    address_and_phone,
+    id_number,
+    phone_number,
+    procedure_code,
+    split_procedure,
+)
+from dxdesk.exchange.layout import Layout
+from dxdesk.exchange.lines import Group
+from dxdesk.exchange.register import RegisterRow
+from dxdesk.exchange.tally import Doubt, Tally
+
+MOMENTS = {
+    "received": DayOnly.RECEIVED,
+    "due": DayOnly.DUE,
+    "finished": DayOnly.FINISHED,
+    "returned": DayOnly.RETURNED,
+    "submitted": DayOnly.SUBMITTED,
+}
+_LENIENT = {"returned": Doubt.RETURNED_UNREAD, "submitted": Doubt.SUBMITTED_UNREAD}
+_IDS = ("owner_id_no", "applicant_id_no")
+_PHONES = ("owner_phone", "applicant_phone")
+_WHO = ("owner_name", "applicant_name", "owner_id_no", "applicant_id_no")
+_APART = frozenset(
+    {*MOMENTS, *_IDS, *_PHONES, "number", "procedure_code", "procedure_name", "owner_contact"}
+    | {"channel", "copies", "fee"}
+)
+_DAY_IN_CODE = re.compile(r"-(\d\d)(\d\d)(\d\d)-\d+$")
+_MOST_KNOWN = 100_000
+_MONTHS = 12
+_split = lru_cache(maxsize=4096)(split_procedure)
+_Values = dict[str, Any]
+
+
+class RejectedError(Exception):
+    """A row that goes into quarantine; the text is the reason in Vietnamese."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(reason)
+        self.field = field
+        self.reason = reason
+
+
+class RowReader:
+    """Reads the rows of one table. Texts that come again and again are kept once."""
+
+    def __init__(self, layout: Layout, tally: Tally, *, sheet: str) -> None:
+        self._tally = tally
+        self._sheet = sheet
+        fields = [(at, column.field) for at, column in enumerate(layout.columns) if column.field]
+        self._texts = [(at, field) for at, field in fields if field not in _APART]
+        self._moments = [(at, field, MOMENTS[field]) for at, field in fields if field in MOMENTS]
+        self._numbers = [(at, field) for at, field in fields if field in (*_IDS, *_PHONES)]
+        self._code = layout.place("procedure_code")
+        self._procedure = layout.place("procedure_name")
+        self._contact = layout.place("owner_contact")
+        self._channel = layout.place("channel")
+        self._copies = layout.place("copies")
+        self._fees = layout.places("fee")
+        self._needs_day = bool({"received", "submitted"} & {field for _, field in fields})
+        self._known: dict[str, str] = {}
+
+    def read(self, line: int, cells: Sequence[Cell], group: Group) -> RegisterRow:
+        """The dossier on *line*. RejectedError when it must not go in."""
+        values: _Values = {"line": line, "sheet": self._sheet}
+        for at, field in self._texts:
+            cell = cells[at]
+            if cell != "":
+                values[field] = self._text(cell)
+        self._read_moments(line, cells, values)
+        self._read_procedure(cells, values, group)
+        for at, field in self._numbers:
+            if cells[at] != "":
+                self._read_number(cells[at], field, values)
+        if self._channel is not None:
+            self._read_channel(cells[self._channel], values)
+        self._read_rest(cells, values)
+        row = RegisterRow(**values)
+        self._check(row)
+        return row
+
+    def _text(self, cell: Cell) -> str:
+        if not isinstance(cell, str):
+            return cell_text(cell)
+        text = self._known.get(cell)
+        if text is None:
+            text = cell_text(cell)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[cell] = text
+        return text
+
+    def _read_moments(self, line: int, cells: Sequence[Cell], values: _Values) -> None:
+        day_only = DayOnly.NONE
+        for at, field, flag in self._moments:
+            cell = cells[at]
+            if cell == "":
+                continue
+            try:
+                found = moment(cell)
+            except UnreadableError as error:
+                if field not in _LENIENT:
+                    raise RejectedError(field, str(error)) from error
+                self._tally.note(_LENIENT[field], line)
+                continue
+            if found:
+                values[field] = found[0]
+                if found[1]:
+                    day_only |= flag
+        if day_only:
+            values["day_only"] = day_only
+
+    def _read_procedure(self, cells: Sequence[Cell], values: _Values, group: Group) -> None:
+        code = name = ""
+        if self._code is not None and cells[self._code] != "":
+            code = procedure_code(cells[self._code])
+        if self._procedure is not None:
+            found, name = _split(self._text(cells[self._procedure]))
+            code = code or found
+        if not name and not code:
+            code, name = group.procedure_code, group.procedure
+        if not name and not code:
+            code, name = _split(values.pop("content", ""))
+        values["procedure_code"], values["procedure_name"] = code, name
+        if group.field:
+            values.setdefault("field_name", group.field)
+        if group.unit:
+            values.setdefault("unit_name", group.unit)
+
+    def _read_number(self, cell: Cell, field: str, values: _Values) -> None:
+        if field in _PHONES:
+            values[field], doubt = phone_number(cell)
+        else:
+            name = values.get(field.replace("_id_no", "_name"), "")
+            values[field], doubt = id_number(cell, name=name)
+        if doubt:
+            self._tally.note(doubt, values["line"])
+
+    def _read_channel(self, cell: Cell, values: _Values) -> None:
+        text = self._text(cell)
+        channel = channel_of(text)
+        if channel is None:
+            self._tally.note_channel(text)
+            channel = Channel.UNKNOWN
+        values["channel_text"], values["channel"] = text, channel
+
+    def _read_rest(self, cells: Sequence[Cell], values: _Values) -> None:
+        if self._copies is not None and cells[self._copies] != "":
+            values["copies"] = whole_number(cells[self._copies])
+            if values["copies"] is None:
+                self._tally.note(Doubt.COPIES_UNREAD, values["line"])
+        if self._contact is not None:
+            address, phone = address_and_phone(self._text(cells[self._contact]))
+            values.setdefault("owner_address", address)
+            values.setdefault("owner_phone", phone)
+        fees = [cells[at] for at in self._fees if cells[at] != ""]
+        if fees:
+            values["fee_text"] = "; ".join(map(cell_text, fees))
+            amounts = [amount(fee) for fee in fees]
+            if None in amounts:
+                self._tally.note(Doubt.FEE_UNREAD, values["line"])
+            else:
+                values["fee_amount"] = sum(filter(None, amounts))
+
+    def _check(self, row: RegisterRow) -> None:
+        if not row.code and not any(getattr(row, field) for field in _WHO):
+            raise RejectedError(
+                "code", "không có mã hồ sơ và cũng không có chủ hồ sơ hay người nộp để nhận ra"
+            )
+        received, finished = row.received, row.finished
+        if received is None and row.submitted is None and self._needs_day:
+            raise RejectedError("received", "thiếu ngày tiếp nhận, cần ghi ngày/tháng/năm")
+        if received and finished and finished < received and _before(row, "finished", "received"):
+            raise RejectedError("finished", "ngày có kết quả trước ngày tiếp nhận")
+        self._note_doubts(row)
+
+    def _note_doubts(self, row: RegisterRow) -> None:
+        received, due, finished, returned = row.received, row.due, row.finished, row.returned
+        if returned and finished is None:
+            self._tally.note(Doubt.RETURNED_ALONE, row.line)
+        if returned and finished and returned < finished and _before(row, "returned", "finished"):
+            self._tally.note(Doubt.RETURNED_FIRST, row.line)
+        if received and due and due < received and _before(row, "due", "received"):
+            self._tally.note(Doubt.DUE_FIRST, row.line)
+        if received and received.day <= _MONTHS and _swapped(row.code, received):
+            self._tally.note(Doubt.SWAPPED, row.line)
+
+
+def _before(row: RegisterRow, early: str, late: str) -> bool:
+    """Compare by date what is known by date: *early*, the smaller moment, may be the same day."""
+    if not row.day_only & (MOMENTS[early] | MOMENTS[late]):
+        return True
+    first, second = getattr(row, early), getattr(row, late)
+    return bool(first.date() < second.date())
+
+
+def _swapped(code: str, received: datetime) -> bool:
+    """Tell whether the date in *code* (law.md §2.7) is that of *received*, day as month."""
+    found = _DAY_IN_CODE.search(code)
+    if found is None or received.day == received.month:
+        return False
+    year, month, day = map(int, found.groups())
+    return (year, month, day) == (received.year % 100, received.day, received.month)
