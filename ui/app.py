@@ -1,0 +1,102 @@
+"""Start of the window: it is painted first, then the data are opened in the background."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QApplication
+
+from dxdesk.errors import DeskError
+from ui import errors, fonts, icons, theme
+from ui.main_window import TITLE, MainWindow
+from ui.places import MODULES
+from ui.preferences import Preferences
+from ui.tasks import Job, Tasks
+from ui.translator import Translator
+
+if TYPE_CHECKING:
+    from dxdesk.desk import Desk
+
+OpenDesk = Callable[[], "Desk"]
+
+
+def run(open_desk: OpenDesk, argv: Sequence[str]) -> int:
+    """Show the window until it is closed; the exit status.
+
+    DeskError when this machine has no screen to show it on.
+    """
+    check_screen()
+    app = application(argv)
+    errors.install()
+    preferences = Preferences()
+    theme.apply(app, preferences.theme, zoom=preferences.zoom)
+    tasks = Tasks()
+    window = MainWindow(tasks, preferences)
+    opening = Opening(window, tasks, open_desk)
+    window.show()
+    QTimer.singleShot(0, opening.start)  # after the first paint
+    return app.exec()
+
+
+def check_screen() -> None:
+    """Qt would end the process without a word that an officer understands."""
+    told = any(os.environ.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
+    if sys.platform.startswith("linux") and not told:
+        raise DeskError(
+            "Máy này không có màn hình đồ hoạ nên không mở được cửa sổ. Hãy chạy trên máy có màn "
+            "hình, hoặc dùng các lệnh của chương trình (xem dxdesk --help); để vẽ ẩn, đặt biến "
+            "môi trường QT_QPA_PLATFORM=offscreen."
+        )
+
+
+def application(argv: Sequence[str]) -> QApplication:
+    """The one QApplication, with Vietnamese words and the program's own typeface."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(list(argv))
+    app.setApplicationName("dxdesk")
+    app.setApplicationDisplayName(TITLE)
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
+    app.installTranslator(Translator(app))
+    fonts.load()
+    return app
+
+
+class Opening:
+    """Opens the data in the worker, again and again until it works or the window is closed."""
+
+    def __init__(self, window: MainWindow, tasks: Tasks, open_desk: OpenDesk) -> None:
+        self._window, self._tasks, self._open_desk = window, tasks, open_desk
+        self._desk: Desk | None = None
+        window.stack.opening.retried.connect(self.start)
+        window.closed.connect(self._close)
+
+    def start(self) -> None:
+        page = self._window.stack.opening
+        page.show_opening()
+        self._tasks.run(self._open, self._opened, failed=page.show_problem)
+
+    def _open(self, _job: "Job[tuple[Desk, str]]") -> "tuple[Desk, str]":
+        desk = self._open_desk()
+        self._desk = desk  # closed with the window even if it is closed before delivery
+        from dxdesk.services import settings
+
+        import_module("ui.start_page")
+        return desk, settings.office(desk).name
+
+    def _opened(self, found: "tuple[Desk, str]") -> None:
+        desk, ward = found
+        self._window.attach(desk, ward=ward)
+        self._tasks.run(_preload, lambda _none: icons.load())
+
+    def _close(self) -> None:
+        if self._desk is not None:
+            self._desk.close()
+
+
+def _preload(_job: Job[None]) -> None:
+    """Import what the other pages need while the officer reads the first one."""
+    for module in ("qtawesome", *MODULES):
+        import_module(module)

@@ -1,0 +1,44 @@
+"""Theme and size of type: chosen by the person, kept on this computer, applied at once."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from ui import theme
+from ui.preferences import Preferences
+
+
+class Appearance(QObject):
+    changed = Signal()
+
+    def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+
+    @property
+    def zoom(self) -> float:
+        return self._preferences.zoom
+
+    def larger(self) -> None:
+        self._step(1)
+
+    def smaller(self) -> None:
+        self._step(-1)
+
+    def normal(self) -> None:
+        self._preferences.zoom = 1.0
+        self.apply()
+
+    def _step(self, by: int) -> None:
+        at = theme.ZOOMS.index(self.zoom) + by
+        self._preferences.zoom = theme.ZOOMS[max(0, min(at, len(theme.ZOOMS) - 1))]
+        self.apply()
+
+    def wear(self, key: str) -> None:
+        self._preferences.theme = theme.themes()[key]
+        self.apply()
+
+    def apply(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, self._preferences.theme, zoom=self.zoom)
+            self.changed.emit()

@@ -1,0 +1,60 @@
+"""What the menus offer, as data: menus, shortcuts and the F1 sheet read it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One entry; `&` stands before an ASCII letter, because no keyboard sends Alt+Đ."""
+
+    key: str
+    text: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    needs_desk: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    title: str
+    commands: tuple[Command | None, ...]
+    """None draws a line."""
+
+
+MENUS = (
+    Menu(
+        "&Hồ sơ",
+        (
+            Command("intake", "&Tiếp nhận hồ sơ mới", ("Ctrl+N",), "plus"),
+            Command("search", "Tì&m hồ sơ", ("Ctrl+F",), "search"),
+            Command("import", "&Nhập dữ liệu từ tệp…", ("Ctrl+O",), "import"),
+            None,
+            Command("quit", "Đóng &chương trình", ("Ctrl+Q",), needs_desk=False),
+        ),
+    ),
+    Menu(
+        "&Sửa",
+        (
+            Command("undo", "&Hoàn tác", ("Ctrl+Z",), "undo"),
+            Command("redo", "&Làm lại", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+        ),
+    ),
+    Menu(
+        "&Xem",
+        (
+            Command("refresh", "Đọc &lại dữ liệu", ("F5",), "refresh"),
+            None,
+            Command("larger", "Chữ &to hơn", ("Ctrl++", "Ctrl+="), "zoom-in", needs_desk=False),
+            Command("smaller", "Chữ &nhỏ hơn", ("Ctrl+-",), "zoom-out", needs_desk=False),
+            Command("normal", "Cỡ chữ &ban đầu", ("Ctrl+0",), needs_desk=False),
+        ),
+    ),
+    Menu(
+        "&Trợ giúp",
+        (
+            Command("shortcuts", "&Phím tắt", ("F1",), "help", needs_desk=False),
+            Command("about", "&Giới thiệu", (), "info", needs_desk=False),
+        ),
+    ),
+)
+VIEW_MENU = "&Xem"

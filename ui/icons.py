@@ -1,0 +1,116 @@
+"""Icons by name, drawn from one icon font in the colours of the theme.
+
+qtawesome takes 300 ms to import: the icons stay empty until `load` was called after the first
+paint. The engine asks for font and colour when it paints, so themes and late loading need no
+second pass over the widgets.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from ui.theme import tone as tone_color
+
+_NAMES = {
+    "home": "house",
+    "folder": "folder-open",
+    "import": "file-import",
+    "report": "chart-column",
+    "history": "clock-rotate-left",
+    "undo": "rotate-left",
+    "redo": "rotate-right",
+    "search": "magnifying-glass",
+    "save": "floppy-disk",
+    "pdf": "file-pdf",
+    "sheet": "file-excel",
+    "refresh": "arrows-rotate",
+    "close": "xmark",
+    "warning": "triangle-exclamation",
+    "left": "chevron-left",
+    "right": "chevron-right",
+    "up": "chevron-up",
+    "down": "chevron-down",
+    "more": "ellipsis",
+    "edit": "pen",
+    "trash": "trash-can",
+    "send": "paper-plane",
+    "file": "file-lines",
+    "help": "circle-question",
+    "info": "circle-info",
+    "fit": "left-right",
+    "zoom-in": "magnifying-glass-plus",
+    "zoom-out": "magnifying-glass-minus",
+    "done": "circle-check",
+    "waiting": "user-clock",
+    "pickup": "box-open",
+    "inbox": "inbox",
+    "today": "calendar-day",
+    "tomorrow": "calendar-plus",
+}
+_PREFIX = "fa6s"
+_PROPERTY = "icon_font"
+
+
+def load() -> None:
+    """Make the icons visible; in the window's thread, once, after the first paint."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication) or app.property(_PROPERTY) is not None:
+        return
+    import qtawesome
+
+    fonts = Path(qtawesome.__file__).parent / "fonts"
+    file = next(fonts.glob("fontawesome6-solid-webfont-*.ttf")).name
+    charmap = next(fonts.glob("fontawesome6-solid-webfont-charmap-*.json")).name
+    app.setProperty(_PROPERTY, qtawesome.IconicFont((_PREFIX, file, charmap)))
+    for widget in app.allWidgets():
+        widget.update()
+
+
+def icon(name: str, *, tone: str = "", on: str = "") -> QIcon:
+    """The icon *name* in the colour *tone* of the theme; *on* is its colour while checked."""
+    return QIcon(_Engine(_NAMES.get(name, name), tone, on))
+
+
+class _Engine(QIconEngine):
+    def __init__(self, name: str, tone: str, on: str) -> None:
+        super().__init__()
+        self._name, self._tone, self._on = name, tone, on
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name, self._tone, self._on)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        app = QApplication.instance()
+        glyphs: Any = app.property(_PROPERTY) if app else None
+        if glyphs is None:
+            return
+        font = glyphs.font(_PREFIX, round(rect.height() * 0.86))
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(self._color(mode, state))
+        character = glyphs.charmap[_PREFIX][self._name]
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, character)
+        painter.restore()
+
+    def _color(self, mode: QIcon.Mode, state: QIcon.State) -> Any:
+        palette = QApplication.palette()
+        if mode is QIcon.Mode.Disabled:
+            return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+        if mode is QIcon.Mode.Selected and not self._tone:
+            return palette.color(QPalette.ColorRole.HighlightedText)
+        if state is QIcon.State.On and self._on:
+            return tone_color(self._on)
+        return (
+            tone_color(self._tone) if self._tone else palette.color(QPalette.ColorRole.ButtonText)
+        )
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        painter.end()
+        return picture

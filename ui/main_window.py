@@ -1,0 +1,159 @@
+"""The window: side bar, pages, menus and status line. It can be shown before the data are open."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
+
+from dxdesk import __version__
+from ui import dialogs
+from ui.appearance import Appearance
+from ui.menus import Menus
+from ui.page_stack import PageStack
+from ui.places import PLACE_OF
+from ui.preferences import Preferences
+from ui.shortcut_sheet import ShortcutSheet, of_page
+from ui.sidebar import Sidebar
+from ui.status_line import StatusLine
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from dxdesk.desk import Desk
+
+TITLE = "DX Desk"
+SMALLEST = (880, 540)
+_WAYS = (("left", "dossiers"), ("intake_asked", "intake"), ("import_asked", "import"))
+
+
+class MainWindow(QMainWindow):
+    closed = Signal()
+
+    def __init__(self, tasks: Tasks, preferences: Preferences) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self._tasks = tasks
+        self._preferences = preferences
+        self.appearance = Appearance(preferences, self)
+        self.sidebar = Sidebar()
+        self.stack = PageStack(tasks)
+        self.status = StatusLine(tasks, self.appearance)
+        self.menus = Menus(self, self._commands(), tasks=tasks, appearance=self.appearance)
+        self._build()
+        self._connect()
+        self.setMinimumSize(*SMALLEST)
+        self.resize(1280, 760)
+        self.restoreGeometry(preferences.geometry)
+        self.sidebar.setEnabled(False)
+
+    def _build(self) -> None:
+        middle = QWidget()
+        across = QHBoxLayout(middle)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.sidebar)
+        across.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
+        self.setStatusBar(self.status)
+
+    def _connect(self) -> None:
+        self.sidebar.chosen.connect(self.go)
+        self.stack.built.connect(self._wire)
+        self.stack.changed.connect(self.menus.refresh_undo)
+        self.stack.opening.closed.connect(self.close)
+        self.menus.chosen.connect(self.go)
+        self.menus.said.connect(self.status.say)
+        self.menus.changed.connect(self.stack.refresh_all)
+        self.menus.refused.connect(partial(dialogs.tell, self, "Hoàn tác"))
+        self.appearance.changed.connect(self.sidebar.resize_to_zoom)
+
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        return {
+            "intake": lambda: self.go("intake"),
+            "search": self._search,
+            "import": lambda: self.go("import"),
+            "quit": self.close,
+            "refresh": self._refresh,
+            "larger": self.appearance.larger,
+            "smaller": self.appearance.smaller,
+            "normal": self.appearance.normal,
+            "shortcuts": self._show_shortcuts,
+            "about": self._show_about,
+        }
+
+    def attach(self, desk: "Desk", *, ward: str) -> None:
+        """The data are open. *ward* is the office's name, empty while nobody entered it."""
+        self.stack.attach(desk)
+        self.menus.attach(desk)
+        self.sidebar.set_ward(ward)
+        self.sidebar.setEnabled(True)
+        self.status.show_database(desk)
+        self.go("start")
+
+    def go(self, key: str) -> None:
+        """Show the place *key* of ui/places.py."""
+        self.stack.go(key)
+        place = PLACE_OF[key]
+        self.sidebar.mark(key if place.listed else "dossiers")
+        self.setWindowTitle(f"{place.title} – {TITLE}")
+
+    def open_dossier(self, dossier_id: int) -> None:
+        page: Any = self.stack.page("dossier")
+        page.show_dossier(dossier_id)
+        self.go("dossier")
+
+    def open_list(self, query: object) -> None:
+        page: Any = self.stack.page("dossiers")
+        page.show_query(query)
+        self.go("dossiers")
+
+    def _wire(self, key: str) -> None:
+        page = self.stack.pages[key]
+        page.said.connect(self.status.say)
+        page.opened.connect(self.open_dossier)
+        page.listed.connect(self.open_list)
+        page.went.connect(self.go)
+        for name, target in _WAYS:
+            asked = getattr(page, name, None)
+            if asked is not None:
+                asked.connect(partial(self.go, target))
+
+    def _search(self) -> None:
+        if self.stack.key not in {"dossiers", "history"}:
+            self.go("dossiers")
+        self.stack.pages[self.stack.key].search()
+
+    def _refresh(self) -> None:
+        self.stack.refresh_all()
+        self.menus.refresh_undo()
+
+    def _show_shortcuts(self) -> None:
+        page = self.stack.pages.get(self.stack.key)
+        title = PLACE_OF[self.stack.key].title if page else ""
+        ShortcutSheet(self, title, of_page(page.actions()) if page else []).exec()
+
+    def _show_about(self) -> None:
+        dialogs.tell(
+            self,
+            "Giới thiệu",
+            f"DX Desk {__version__}\n\nBàn làm việc của Bộ phận Một cửa cấp xã: tiếp nhận hồ sơ, "
+            "tính hạn trả, thống kê và in báo cáo. Chương trình chạy trên máy này, không cần mạng.",
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        job = self._tasks.titled()
+        if job is not None and not dialogs.confirm(
+            self,
+            "Đang có việc chạy",
+            f"«{job.title}» chưa xong. Dừng việc đó và đóng chương trình? Phần đang làm dở sẽ "
+            "không được ghi.",
+            action="Dừng và đóng",
+        ):
+            event.ignore()
+            return
+        self._preferences.geometry = self.saveGeometry()
+        self._tasks.close()
+        self.closed.emit()
+        super().closeEvent(event)

@@ -1,0 +1,144 @@
+"""The menu bar, made of commands.MENUS; undo and redo carry the name of their action."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from ui import theme
+from ui.appearance import Appearance
+from ui.commands import MENUS, VIEW_MENU, Command
+from ui.icons import icon
+from ui.places import PLACES
+from ui.tasks import Job, Tasks
+
+if TYPE_CHECKING:
+    from dxdesk.desk import Desk
+
+Names = tuple[str | None, str | None]
+_UNDO, _REDO = "&Hoàn tác", "&Làm lại"
+LONGEST_NAME = 60
+
+
+class Menus(QObject):
+    changed = Signal()
+    """Something was undone or redone."""
+    said = Signal(str)
+    refused = Signal(str)
+    """Undo or redo was not possible: the sentence that says why."""
+    chosen = Signal(str)
+    """A place was chosen."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        commands: Mapping[str, Callable[[], object]],
+        *,
+        tasks: Tasks,
+        appearance: Appearance,
+    ) -> None:
+        super().__init__(window)
+        self._tasks = tasks
+        self._desk: Desk | None = None
+        self._appearance = appearance
+        self.actions: dict[str, QAction] = {}
+        self._commands = {**commands, "undo": self._undo, "redo": self._redo}
+        for menu in MENUS:
+            made = window.menuBar().addMenu(menu.title)
+            if menu.title == VIEW_MENU:
+                self._add_places(made)
+            for command in menu.commands:
+                if command is None:
+                    made.addSeparator()
+                else:
+                    self._add(made, command)
+            if menu.title == VIEW_MENU:
+                self._add_themes(made)
+
+    def _add(self, menu: QMenu, command: Command) -> None:
+        action = menu.addAction(command.text)
+        if command.icon:
+            action.setIcon(icon(command.icon))
+        action.setShortcuts([QKeySequence(one) for one in command.shortcuts])
+        action.triggered.connect(lambda _checked: self._commands[command.key]())
+        action.setEnabled(not command.needs_desk)
+        self.actions[command.key] = action
+
+    def _add_places(self, menu: QMenu) -> None:
+        for number, place in enumerate((p for p in PLACES if p.listed), start=1):
+            action = menu.addAction(icon(place.icon), f"&{number}. {place.title}")
+            action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+            action.triggered.connect(partial(self._choose, place.key))
+            action.setEnabled(False)
+            self.actions[f"place {place.key}"] = action
+        menu.addSeparator()
+
+    def _choose(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+        self.chosen.emit(key)
+
+    def _add_themes(self, menu: QMenu) -> None:
+        sub = menu.addMenu("&Giao diện")
+        group = QActionGroup(self)
+        for key, one in theme.themes().items():
+            action = sub.addAction(one.label)
+            action.setCheckable(True)
+            action.setChecked(key == theme.current().key)
+            action.triggered.connect(lambda _checked, key=key: self._appearance.wear(key))
+            group.addAction(action)
+            self.actions[f"theme {key}"] = action
+
+    def attach(self, desk: "Desk") -> None:
+        self._desk = desk
+        for action in self.actions.values():
+            action.setEnabled(True)
+        self._show_names((None, None))
+        self.refresh_undo()
+
+    def refresh_undo(self) -> None:
+        """Ask what can be undone and redone now."""
+        if self._desk is not None:
+            desk = self._desk
+            self._tasks.run(lambda _job: _names(desk), self._show_names)
+
+    def _show_names(self, names: Names) -> None:
+        for key, text, name in zip(("undo", "redo"), (_UNDO, _REDO), names, strict=True):
+            short = name if name is None or len(name) <= LONGEST_NAME else name[:LONGEST_NAME] + "…"
+            self.actions[key].setText(f"{text}: {short.replace('&', '&&')}" if short else text)
+            self.actions[key].setEnabled(name is not None)
+
+    def _undo(self) -> None:
+        self._reverse("undo", "Đã hoàn tác")
+
+    def _redo(self) -> None:
+        self._reverse("redo", "Đã làm lại")
+
+    def _reverse(self, which: str, told: str) -> None:
+        if self._desk is None:
+            return
+        desk = self._desk
+        self._show_names((None, None))  # a second press waits for the first
+
+        def work(_job: Job[str]) -> str:
+            from dxdesk.services import history
+
+            return history.undo(desk) if which == "undo" else history.redo(desk)
+
+        def done(name: str) -> None:
+            self.said.emit(f"{told}: {name}")
+            self.changed.emit()
+            self.refresh_undo()
+
+        def failed(sentence: str) -> None:
+            self.refresh_undo()
+            self.refused.emit(sentence)
+
+        self._tasks.run(work, done, failed=failed)
+
+
+def _names(desk: "Desk") -> Names:
+    from dxdesk.services import history
+
+    return history.last_undoable(desk), history.last_redoable(desk)

@@ -1,0 +1,44 @@
+"""What the window expects of a page."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:  # the desk brings SQLAlchemy along; the window paints before that
+    from dxdesk.desk import Desk
+
+
+class Page(QWidget):
+    """One place of the window. It reads and writes through *tasks*, never in its own thread."""
+
+    changed = Signal()
+    """An action was written: other pages are stale, undo has a new name."""
+    said = Signal(str)
+    """A sentence for the status bar."""
+    opened = Signal(int)
+    """The dossier of this id shall be shown."""
+    listed = Signal(object)
+    """The list of this `Query` shall be shown."""
+    went = Signal(str)
+    """Another place (ui/places.py) shall be shown."""
+
+    def __init__(self, desk: "Desk", tasks: Tasks) -> None:
+        super().__init__()
+        self.desk = desk
+        self.tasks = tasks
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+
+    def search(self) -> None:
+        """Ctrl+F on this page."""
+
+    def start(self) -> None:
+        """Put the focus where work begins."""
+
+    def settled(self) -> bool:
+        """Nothing is being read for this page (screenshots wait for it)."""
+        return self.tasks.idle()

@@ -1,0 +1,69 @@
+"""The pages, each built at its first visit and read again when something was written."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from ui.opening_page import OpeningPage
+from ui.page import Page
+from ui.places import PLACE_OF
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from dxdesk.desk import Desk
+
+
+class PageStack(QStackedWidget):
+    built = Signal(str)
+    changed = Signal()
+
+    def __init__(self, tasks: Tasks) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._desk: Desk | None = None
+        self._stale: set[str] = set()
+        self.key = ""
+        """The place shown; empty until the data are open."""
+        self.pages: dict[str, Page] = {}
+        self.opening = OpeningPage()
+        self.addWidget(self.opening)
+
+    def attach(self, desk: "Desk") -> None:
+        self._desk = desk
+
+    def page(self, key: str) -> Page:
+        """The page of the place *key*, built when it is asked for first."""
+        if key not in self.pages:
+            if self._desk is None:
+                raise LookupError(key)
+            place = PLACE_OF[key]
+            made = getattr(import_module(place.module), place.page)(self._desk, self._tasks)
+            self.pages[key] = made
+            made.changed.connect(self._after_change)
+            self._stale.add(key)
+            self.addWidget(made)
+            self.built.emit(key)
+        page: Page = self.pages[key]
+        return page
+
+    def go(self, key: str) -> None:
+        """Show the place *key*, with what is true now, and put the focus there."""
+        page = self.page(key)
+        self.key = key
+        self.setCurrentWidget(page)
+        if key in self._stale:
+            self._stale.discard(key)
+            page.refresh()
+        page.start()
+
+    def refresh_all(self) -> None:
+        """Read the shown page again now, the others when they are next shown."""
+        self._stale = set(self.pages) - {self.key}
+        if self.key:
+            self.pages[self.key].refresh()
+
+    def _after_change(self) -> None:
+        self.refresh_all()
+        self.changed.emit()

@@ -1,0 +1,31 @@
+"""The places of the window, as data: the side bar, Ctrl+1…6 and the screenshots read it.
+
+Pages are named by module, not imported: their services bring SQLAlchemy along, which must not
+stand between the start and the first paint.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    key: str
+    title: str
+    icon: str
+    module: str
+    page: str
+    listed: bool = True
+    """Shown in the side bar."""
+
+
+PLACES = (
+    Place("start", "Trang đầu", "home", "ui.start_page", "StartPage"),
+    Place("dossiers", "Hồ sơ", "folder", "ui.dossiers.list_page", "ListPage"),
+    Place("intake", "Tiếp nhận", "plus", "ui.dossiers.intake_page", "IntakePage"),
+    Place("import", "Nhập dữ liệu", "import", "ui.import_page", "ImportPage"),
+    Place("reports", "Báo cáo", "report", "ui.reports_page", "ReportsPage"),
+    Place("history", "Nhật ký", "history", "ui.history_page", "HistoryPage"),
+    Place("dossier", "Một hồ sơ", "file", "ui.dossiers.dossier_page", "DossierPage", listed=False),
+)
+PLACE_OF = {place.key: place for place in PLACES}
+MODULES = tuple(place.module for place in PLACES)

@@ -1,0 +1,75 @@
+"""F1: every shortcut on one sheet, read from the menus and from the page that is shown."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+
+from ui.commands import MENUS
+from ui.places import PLACES
+from ui.theme import scaled
+from ui.widgets import label, scrolled
+
+_KEYS = {"Return": "Enter", "PgUp": "Page Up", "PgDown": "Page Down"}
+Lines = list[tuple[str, str]]
+
+
+def plain(text: str) -> str:
+    """The text of an action without its mnemonic mark."""
+    return text.replace("&", "").rstrip("…")
+
+
+def keys_of(shortcuts: Iterable[str]) -> str:
+    shown = [QKeySequence(one).toString() for one in shortcuts]
+    for word, better in _KEYS.items():
+        shown = [one.replace(word, better) for one in shown]
+    return " hoặc ".join(shown)
+
+
+def general() -> Lines:
+    """The shortcuts that hold everywhere."""
+    places = [p for p in PLACES if p.listed]
+    found = [(f"Ctrl+{n}", f"Mở trang «{p.title}»") for n, p in enumerate(places, start=1)]
+    commands = [command for menu in MENUS for command in menu.commands if command is not None]
+    found += [(keys_of(c.shortcuts), plain(c.text)) for c in commands if c.shortcuts]
+    return found
+
+
+def of_page(actions: Iterable[QAction]) -> Lines:
+    found = []
+    for action in actions:
+        keys = [one.toString() for one in action.shortcuts()]
+        if keys:
+            found.append((keys_of(keys), plain(action.text())))
+    return found
+
+
+class ShortcutSheet(QDialog):
+    def __init__(self, parent: QWidget | None, page_title: str, page_lines: Lines) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Phím tắt")
+        content = QWidget()
+        columns = QGridLayout(content)
+        columns.setHorizontalSpacing(scaled(16))
+        columns.setVerticalSpacing(scaled(5))
+        self._add(columns, "Dùng ở mọi trang", general())
+        if page_lines:
+            self._add(columns, f"Riêng trang «{page_title}»", page_lines)
+        columns.setColumnStretch(1, 1)
+        area = scrolled(content)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrow keys scroll
+        area.setAccessibleName("Danh sách phím tắt")
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(area, 1)
+        layout.addWidget(close)
+        self.resize(scaled(560), scaled(560))
+
+    def _add(self, columns: QGridLayout, title: str, lines: Lines) -> None:
+        columns.addWidget(label(title, "heading"), columns.rowCount(), 0, 1, 2)
+        for keys, text in lines:
+            at = columns.rowCount()
+            columns.addWidget(label(keys, "strong"), at, 0)
+            columns.addWidget(label(text, wrap=True), at, 1)

@@ -1,0 +1,108 @@
+"""Small parts that every page is built of; the look is the style sheet's, by `role`."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.icons import icon
+from ui.theme import scaled
+
+_ICON_TONES = {"primary": "on_accent", "danger": "danger", "link": "link"}
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet look at *widget* again after a property changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        repolish(widget)
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def button(
+    text: str, icon_name: str = "", *, role: str = "", pressed: Callable[[], object] | None = None
+) -> QPushButton:
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    if role:
+        made.setProperty("role", role)
+    if icon_name:
+        made.setIcon(icon(icon_name, tone=_ICON_TONES.get(role, "")))
+        made.setIconSize(QSize(scaled(15), scaled(15)))
+    if pressed is not None:
+        made.clicked.connect(lambda _checked: pressed())
+    return made
+
+
+def icon_button(
+    name: str, icon_name: str, *, pressed: Callable[[], object] | None = None
+) -> QPushButton:
+    """A button that shows only an icon; *name* is what a screen reader and the tooltip say."""
+    made = button("", icon_name, role="flat", pressed=pressed)
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    return made
+
+
+def card(role: str = "card", *, spacing: int = 10, margin: int = 16) -> tuple[QFrame, QVBoxLayout]:
+    frame = QFrame()
+    frame.setProperty("role", role)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(*(scaled(margin),) * 4)
+    layout.setSpacing(scaled(spacing))
+    return frame, layout
+
+
+def row(*parts: QWidget | None, spacing: int = 8) -> QHBoxLayout:
+    """Widgets side by side; None stands for the free room between them."""
+    layout = QHBoxLayout()
+    layout.setSpacing(scaled(spacing))
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(part)
+    return layout
+
+
+def column(owner: QWidget, *, margin: int = 20, spacing: int = 14) -> QVBoxLayout:
+    """The layout of a page: its margins and the room between its parts."""
+    layout = QVBoxLayout(owner)
+    layout.setContentsMargins(
+        scaled(margin), scaled(margin - 4), scaled(margin), scaled(margin - 4)
+    )
+    layout.setSpacing(scaled(spacing))
+    return layout
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """*content* with scroll bars as soon as the window is too small for it."""
+    area = QScrollArea()
+    area.setProperty("role", "plain")
+    content.setProperty("role", "canvas")
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
