@@ -9,7 +9,18 @@ reads the dossiers received from `LONG` before its period on, and besides only t
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, not_, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db.models import DossierRecord as D
@@ -104,7 +115,9 @@ def _group_is(by: str, key: str) -> ColumnElement[bool]:
 
 
 def _sums(asked: CountFilter) -> list[ColumnElement[Any]]:
-    return [func.coalesce(func.sum(c), 0).label(n) for n, c in conditions(asked).items()]
+    return [
+        func.coalesce(func.sum(c, type_=Integer), 0).label(n) for n, c in conditions(asked).items()
+    ]
 
 
 def _near(asked: CountFilter, by: str) -> Select[*tuple[Any, ...]]:

@@ -34,8 +34,10 @@ def perform(
     change: Callable[[Case], None],
     *,
     at: datetime | None = None,
+    note: str = "",
 ) -> Dossier:
-    with case_of(desk, dossier_id, act, at=at) as case:
+    """Do *act* to one dossier as one action; *note* stands in the action's name."""
+    with case_of(desk, dossier_id, act, at=at, note=note) as case:
         change(case)
         refresh(case.record, case.rules)
         case.session.flush()
@@ -43,12 +45,15 @@ def perform(
 
 
 @contextmanager
-def case_of(desk: Desk, dossier_id: DossierId, act: Act, *, at: datetime | None) -> Iterator[Case]:
+def case_of(
+    desk: Desk, dossier_id: DossierId, act: Act, *, at: datetime | None, note: str
+) -> Iterator[Case]:
     now = desk.now()
     moment = now if at is None else at.replace(second=0, microsecond=0)
     with desk.reading() as session:
         label = _label(record_of(session, dossier_id))
-    with desk.act(f"{RULE_OF[act].title} {label}") as session:
+    name = f"{RULE_OF[act].title} {label}" + (f": {note}" if note else "")
+    with desk.act(name) as session:
         record = record_of(session, dossier_id)
         refused = why_not(act, record.state)
         if refused is not None:

@@ -8,6 +8,7 @@ from db.models import StopRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.clock import StopMode, due_after_stop
 from dxdesk.domain.dossier import Dossier, DossierId
+from dxdesk.domain.due import due_at
 from dxdesk.domain.state import Act, StopKind
 from dxdesk.domain.text import clean_lines
 from dxdesk.services.acts.case import Case, perform, required
@@ -110,6 +111,32 @@ def resume_clock(case: Case) -> None:
     record.stopped_since = None
     record.stop_kind = None
     record.stop_mode = None
+
+
+def counted_due(case: Case) -> datetime | None:
+    """The due time by receipt, limit and the stops that ended; None without a known limit."""
+    limit = limit_of(case.record)
+    if limit is None or case.record.received_at is None:
+        return None
+    calendar, due_rules = case.rules.calendar, case.rules.due
+    due = due_at(case.record.received_at, limit, calendar, rules=due_rules)
+    stops = case.session.scalars(
+        select(StopRecord)
+        .where(StopRecord.dossier_id == case.record.id, StopRecord.resumed_at.is_not(None))
+        .where(StopRecord.stopped_at >= case.record.received_at)
+        .order_by(StopRecord.stopped_at)
+    )
+    for stop in stops:
+        due = due_after_stop(
+            due,
+            stopped=stop.stopped_at,
+            resumed=stop.resumed_at or stop.stopped_at,
+            mode=StopMode(stop.mode),
+            limit=limit,
+            calendar=calendar,
+            rules=due_rules,
+        )
+    return due
 
 
 def end_stop(case: Case) -> None:

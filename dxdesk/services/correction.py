@@ -1,0 +1,214 @@
+"""Correcting any field of a dossier, with a reason; the log keeps the old value."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from db.models import (
+    DossierRecord,
+    FieldRecord,
+    HamletRecord,
+    OfficerRecord,
+    ProcedureRecord,
+    UnitRecord,
+)
+from dxdesk.desk import Desk
+from dxdesk.domain.channel import Channel
+from dxdesk.domain.dossier import DayOnly, Dossier, DossierId
+from dxdesk.domain.ids import clean_id_no, clean_phone
+from dxdesk.domain.state import Act
+from dxdesk.domain.text import clean, clean_lines
+from dxdesk.errors import InputError
+from dxdesk.services.acts.case import Case, perform, required
+from dxdesk.services.acts.clock import counted_due
+from dxdesk.services.catalogue import limit_of
+from dxdesk.services.intake import check_code_is_free
+
+
+class ValueKind(StrEnum):
+    TEXT = "text"
+    LINES = "lines"
+    NUMBER = "number"
+    MOMENT = "moment"
+    CHANNEL = "channel"
+    CHOICE = "choice"
+    YES_NO = "yes_no"
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectableField:
+    key: str
+    label: str
+    kind: ValueKind
+    tidy: Callable[[str], str] = clean
+
+
+CORRECTABLE = (
+    CorrectableField("code", "Mã hồ sơ", ValueKind.TEXT, lambda text: clean(text).upper()),
+    CorrectableField("procedure_id", "Thủ tục", ValueKind.CHOICE),
+    CorrectableField("channel", "Kênh tiếp nhận", ValueKind.CHANNEL),
+    CorrectableField("owner_name", "Chủ hồ sơ", ValueKind.TEXT),
+    CorrectableField("owner_id_no", "Số giấy tờ chủ hồ sơ", ValueKind.TEXT, clean_id_no),
+    CorrectableField("owner_phone", "Điện thoại chủ hồ sơ", ValueKind.TEXT, clean_phone),
+    CorrectableField("owner_address", "Địa chỉ chủ hồ sơ", ValueKind.TEXT),
+    CorrectableField("applicant_name", "Người nộp", ValueKind.TEXT),
+    CorrectableField("applicant_id_no", "Số giấy tờ người nộp", ValueKind.TEXT, clean_id_no),
+    CorrectableField("applicant_phone", "Điện thoại người nộp", ValueKind.TEXT, clean_phone),
+    CorrectableField("applicant_address", "Địa chỉ người nộp", ValueKind.TEXT),
+    CorrectableField("hamlet_id", "Tổ dân phố", ValueKind.CHOICE),
+    CorrectableField("content", "Nội dung", ValueKind.LINES, clean_lines),
+    CorrectableField("copies", "Số bộ", ValueKind.NUMBER),
+    CorrectableField("fee", "Phí, lệ phí", ValueKind.NUMBER),
+    CorrectableField("note", "Ghi chú", ValueKind.LINES, clean_lines),
+    CorrectableField("assisted", "Cán bộ nhập giúp trực tuyến", ValueKind.YES_NO),
+    CorrectableField("submitted_at", "Thời điểm nộp trực tuyến", ValueKind.MOMENT),
+    CorrectableField("received_at", "Thời điểm tiếp nhận", ValueKind.MOMENT),
+    CorrectableField("due_at", "Hạn trả", ValueKind.MOMENT),
+    CorrectableField("finished_at", "Thời điểm có kết quả", ValueKind.MOMENT),
+    CorrectableField("returned_at", "Thời điểm trả kết quả", ValueKind.MOMENT),
+    CorrectableField("returned_to", "Người nhận kết quả", ValueKind.TEXT),
+    CorrectableField("late_reason", "Lý do quá hạn", ValueKind.TEXT),
+    CorrectableField("officer_id", "Cán bộ đang giữ", ValueKind.CHOICE),
+    CorrectableField("unit_id", "Đơn vị tiếp nhận", ValueKind.CHOICE),
+)
+FIELD_OF = {field.key: field for field in CORRECTABLE}
+_CHOICES = {
+    "procedure_id": ProcedureRecord,
+    "hamlet_id": HamletRecord,
+    "officer_id": OfficerRecord,
+    "unit_id": UnitRecord,
+    "field_id": FieldRecord,
+}
+_REQUIRED = frozenset({"procedure_id", "owner_name", "copies"})
+_MARKS = {
+    "submitted_at": DayOnly.SUBMITTED,
+    "received_at": DayOnly.RECEIVED,
+    "due_at": DayOnly.DUE,
+    "finished_at": DayOnly.FINISHED,
+    "returned_at": DayOnly.RETURNED,
+}
+_ORDER = ("submitted_at", "received_at", "finished_at", "returned_at")
+
+
+def correct(
+    desk: Desk, dossier_id: DossierId, changes: Mapping[str, object], *, reason: str
+) -> Dossier:
+    """Set fields of `CORRECTABLE`; a due time that was counted is counted anew, a given one stays.
+
+    InputError names the field that cannot have its new value; nothing is kept then.
+    """
+    why = required(reason)
+
+    def change(case: Case) -> None:
+        record = case.record
+        before = {key: getattr(record, _field(key).key) for key in changes}
+        counted = counted_due(case)
+        for key, value in changes.items():
+            _set(case.session, record, _field(key), value)
+        if "procedure_id" in changes:
+            _take_limit(case)
+        if "due_at" not in changes and counted is not None and record.due_at == counted:
+            record.due_at = counted_due(case)
+        _check_order(record, case.at)
+        if all(getattr(record, key) == value for key, value in before.items()):
+            raise InputError("Chưa có gì thay đổi so với thông tin đang ghi.")
+
+    return perform(desk, dossier_id, Act.CORRECT, change, note=why)
+
+
+def _field(key: str) -> CorrectableField:
+    field = FIELD_OF.get(key)
+    if field is None:
+        raise InputError(f"Trường «{key}» không sửa được.")
+    return field
+
+
+def _set(session: Session, record: DossierRecord, field: CorrectableField, value: object) -> None:
+    if value in {None, ""} and field.key in _REQUIRED:
+        raise InputError(f"{field.label}: không được để trống.")
+    match field.kind:
+        case ValueKind.TEXT | ValueKind.LINES:
+            _set_text(session, record, field, value)
+        case ValueKind.MOMENT:
+            _set_moment(record, field, value)
+        case ValueKind.NUMBER:
+            _set_number(record, field, value)
+        case ValueKind.CHOICE:
+            _set_choice(session, record, field, value)
+        case ValueKind.CHANNEL:
+            setattr(record, field.key, Channel(int(str(value))))
+        case ValueKind.YES_NO:
+            setattr(record, field.key, bool(value))
+
+
+def _set_text(
+    session: Session, record: DossierRecord, field: CorrectableField, value: object
+) -> None:
+    text = field.tidy("" if value is None else str(value))
+    if field.key in _REQUIRED and not text:
+        raise InputError(f"{field.label}: không được để trống.")
+    if field.key == "code":
+        check_code_is_free(session, text, but=record.id)
+        record.code = text or None
+        return
+    setattr(record, field.key, text)
+
+
+def _set_moment(record: DossierRecord, field: CorrectableField, value: object) -> None:
+    if value is not None and not isinstance(value, datetime):
+        raise InputError(f"{field.label}: phải là ngày giờ dạng dd/MM/yyyy HH:mm.")
+    old: datetime | None = getattr(record, field.key)
+    if (value is None) != (old is None) and field.key in {"received_at", "finished_at"}:
+        raise InputError(
+            f"{field.label}: không thêm hay xoá bằng cách sửa; hãy dùng việc tương ứng của hồ sơ."
+        )
+    moment = None if value is None else value.replace(second=0, microsecond=0)
+    if moment != old:
+        record.day_only &= ~int(_MARKS[field.key])
+        setattr(record, field.key, moment)
+
+
+def _set_number(record: DossierRecord, field: CorrectableField, value: object) -> None:
+    least = 1 if field.key in _REQUIRED else 0
+    if value is not None and (not isinstance(value, int) or value < least):
+        raise InputError(f"{field.label}: phải là số nguyên từ {least} trở lên.")
+    setattr(record, field.key, value)
+
+
+def _set_choice(
+    session: Session, record: DossierRecord, field: CorrectableField, value: Any
+) -> None:
+    if value is not None and session.get(_CHOICES[field.key], value) is None:
+        raise InputError(f"{field.label}: không có trong danh sách; hãy chọn lại.")
+    setattr(record, field.key, value)
+
+
+def _take_limit(case: Case) -> None:
+    """Another procedure brings its field and its limit."""
+    procedure = case.session.get_one(ProcedureRecord, case.record.procedure_id)
+    limit = limit_of(procedure)
+    case.record.field_id = procedure.field_id
+    case.record.limit_kind = None if limit is None else limit.kind.value
+    case.record.limit_amount = None if limit is None else limit.amount
+
+
+def _check_order(record: DossierRecord, now: datetime) -> None:
+    """No moment before the one that it follows, none in the future (R14 rests on this)."""
+    earlier: tuple[str, datetime] | None = None
+    for key in _ORDER:
+        moment: datetime | None = getattr(record, key)
+        if moment is None:
+            continue
+        label = FIELD_OF[key].label
+        if moment > now and not record.day_only & _MARKS[key]:
+            raise InputError(f"{label}: {moment:%d/%m/%Y %H:%M} ở tương lai; hãy nhập lại.")
+        if earlier is not None and moment < earlier[1]:
+            raise InputError(
+                f"{label} ({moment:%d/%m/%Y %H:%M}) trước {earlier[0].lower()} "
+                f"({earlier[1]:%d/%m/%Y %H:%M}); hãy nhập lại."
+            )
+        earlier = (label, moment)

@@ -1,0 +1,175 @@
+"""What an import would do to each row: add, change, leave, or set aside with a reason."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import SimpleNamespace
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.models import DossierRecord, ProcedureRecord
+from dxdesk.domain.calendar import MissingYearError
+from dxdesk.domain.channel import Channel
+from dxdesk.domain.derived import Derived, derive
+from dxdesk.domain.due import due_at
+from dxdesk.exchange.register import Quarantined, Register, RegisterRow
+from dxdesk.services.catalogue import limit_of
+from dxdesk.services.imports.facts import facts_of, notes_of, place_finish
+from dxdesk.services.imports.names import Names, RefusedError
+from dxdesk.services.settings import Rules
+
+_COLUMNS = tuple(c.name for c in DossierRecord.__table__.columns)
+_DERIVED = tuple(Derived.__dataclass_fields__)
+_BLANK: dict[str, Any] = {
+    name: "" if column.type.python_type is str and not column.nullable else None
+    for name, column in DossierRecord.__table__.columns.items()
+    if name not in {"id", "day_only", "copies", "assisted", "channel"}
+} | {"day_only": 0, "copies": 1, "assisted": False, "channel": Channel.UNKNOWN}
+
+Key = tuple[Any, ...]
+
+
+@dataclass
+class Plan:
+    """Outcome of one block of rows."""
+
+    new: list[dict[str, Any]] = field(default_factory=list)
+    changed: list[tuple[int, dict[str, tuple[Any, Any]]]] = field(default_factory=list)
+    same: int = 0
+    quarantined: list[Quarantined] = field(default_factory=list)
+    notes: Counter[str] = field(default_factory=Counter)
+
+
+class Planner:
+    """Plans block by block, so that a large file never stands in memory twice."""
+
+    def __init__(
+        self, session: Session, register: Register, rules: Rules, now: datetime, *, adds: bool
+    ) -> None:
+        self._session = session
+        self._rules = rules
+        self._now = now
+        self._names = Names(session, adds=adds)
+        self._columns = register.columns
+        self._headings = {c.field: c.heading for c in register.columns if c.field}
+
+    def plan(self, rows: Sequence[RegisterRow]) -> Plan:
+        plan = Plan()
+        known = self._known(rows)
+        for row in rows:
+            try:
+                self._place(plan, row, known)
+            except RefusedError as refused:
+                plan.quarantined.append(self._set_aside(row, refused))
+            except MissingYearError as missing:
+                unknown = RefusedError("due", f"{missing.year}", str(missing))
+                plan.quarantined.append(self._set_aside(row, unknown))
+            else:
+                plan.notes.update(notes_of(row))
+        return plan
+
+    def _place(self, plan: Plan, row: RegisterRow, known: dict[Key, dict[str, Any]]) -> None:
+        procedure = self._names.procedure(row)
+        facts = facts_of(row, procedure, self._names, self._rules, self._now)
+        old = known.get(_key(row.code, procedure.id, facts))
+        if old is None:
+            plan.new.append(self._fresh(facts, procedure))
+            return
+        changes = self._changes(old, facts)
+        if changes:
+            plan.changed.append((old["id"], changes))
+        else:
+            plan.same += 1
+
+    def _fresh(self, facts: dict[str, Any], procedure: ProcedureRecord) -> dict[str, Any]:
+        """A whole new row: due time by the catalogue's limit when the file has none."""
+        limit = limit_of(procedure)
+        received = facts.get("received_at")
+        if limit is not None:
+            facts["limit_kind"] = limit.kind.value
+            facts["limit_amount"] = limit.amount
+            if received is not None and "due_at" not in facts:
+                facts["due_at"] = due_at(
+                    received, limit, self._rules.calendar, rules=self._rules.due
+                )
+        place_finish(facts, facts.get("due_at"))
+        return self._derived({**_BLANK, **facts, "held_since": received})
+
+    def _derived(self, values: dict[str, Any]) -> dict[str, Any]:
+        derived = derive(SimpleNamespace(**values), self._rules.calendar)
+        for name in _DERIVED:
+            values[name] = getattr(derived, name)
+        return values
+
+    def _changes(self, old: dict[str, Any], facts: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
+        """What the row says otherwise than the book; a void dossier is left alone."""
+        if old["void_at"] is not None:
+            return {}
+        place_finish(facts, facts.get("due_at", old["due_at"]))
+        if old["ending"] is not None:
+            facts.pop("ending", None)
+        facts["day_only"] |= old["day_only"] & ~_stated(facts)
+        spoken = {**old, **{name: value for name, value in facts.items() if value is not None}}
+        if all(old[name] == spoken[name] for name in facts):
+            return {}
+        self._derived(spoken)
+        return {
+            name: (old[name], spoken[name])
+            for name in _COLUMNS
+            if name != "id" and old[name] != spoken[name]
+        }
+
+    def _known(self, rows: Sequence[RegisterRow]) -> dict[Key, dict[str, Any]]:
+        """Dossiers of the book that *rows* may speak of: by code, else by owner and moment."""
+        table = DossierRecord.__table__
+        codes = [row.code for row in rows if row.code]
+        moments = {row.received for row in rows if not row.code and row.received}
+        days = {datetime.combine(moment, datetime.min.time()) for moment in moments}
+        statements = [select(table).where(table.c.code.in_(codes))] if codes else []
+        if days:
+            first, last = min(days), max(days).replace(hour=23, minute=59)
+            statements.append(
+                select(table).where(table.c.code.is_(None), table.c.arrived_at.between(first, last))
+            )
+        found: dict[Key, dict[str, Any]] = {}
+        for statement in statements:
+            for mapping in self._session.execute(statement).mappings():
+                old = dict(mapping)
+                found[_key(old["code"] or "", old["procedure_id"], old)] = old
+        return found
+
+    def _set_aside(self, row: RegisterRow, refused: RefusedError) -> Quarantined:
+        heading = self._headings.get(refused.field) or self._headings.get("received", "")
+        return Quarantined(
+            line=row.line,
+            column=heading,
+            value=refused.value,
+            reason=refused.reason,
+            raw=tuple(_cell(row, column.field) for column in self._columns),
+            sheet=row.sheet,
+        )
+
+
+def _key(code: str, procedure_id: int, facts: dict[str, Any]) -> Key:
+    if code:
+        return (code,)
+    return (procedure_id, facts.get("received_at"), facts.get("owner_name", ""))
+
+
+def _stated(facts: dict[str, Any]) -> int:
+    """The day-only marks that *facts* decides anew."""
+    marks = {"received_at": 1, "due_at": 2, "finished_at": 4, "returned_at": 8, "submitted_at": 16}
+    return sum(bit for name, bit in marks.items() if name in facts)
+
+
+def _cell(row: RegisterRow, field_name: str | None) -> str:
+    """A cell as it can be read again, from the value that was read."""
+    value = getattr(row, field_name, "") if field_name else ""
+    if isinstance(value, datetime):
+        return f"{value:%d/%m/%Y %H:%M}"
+    if field_name == "channel":
+        return row.channel_text
+    return "" if value is None else str(value)

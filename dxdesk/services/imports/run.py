@@ -1,0 +1,181 @@
+"""Reading, planning and writing one register; cancelling leaves nothing."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from db.bulk import insert_dossiers, next_id, update_dossiers
+from dxdesk.desk import Desk
+from dxdesk.errors import DeskError
+from dxdesk.exchange.reader import read_register
+from dxdesk.exchange.register import Quarantined, Register, RegisterRow
+from dxdesk.services.imports.facts import NOTES
+from dxdesk.services.imports.plan import Plan, Planner
+from dxdesk.services.records import next_book_number
+from dxdesk.services.settings import rules
+
+Progress = Callable[[int, int], None]
+_BLOCK = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """rows = new + changed + same + len(quarantined), always."""
+
+    file: str
+    shape: str
+    shape_name: str
+    rows: int
+    new: int
+    changed: int
+    same: int
+    quarantined: tuple[Quarantined, ...]
+    warnings: tuple[str, ...]
+    headings: tuple[str, ...]
+    """Of the file's columns: what the quarantine export repeats."""
+
+
+ImportPreview = ImportResult
+
+
+class CancelledError(DeskError):
+    def __init__(self) -> None:
+        super().__init__("Đã dừng nhập; chưa có gì được ghi vào sổ.")
+
+
+class _NothingNewError(Exception):
+    """Ends an import that changes nothing, so that the log stays as it was."""
+
+
+@dataclass
+class _Tally:
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    quarantined: list[Quarantined] = field(default_factory=list)
+    notes: Counter[str] = field(default_factory=Counter)
+
+    def add(self, plan: Plan) -> None:
+        self.new += len(plan.new)
+        self.changed += len(plan.changed)
+        self.same += plan.same
+        self.quarantined += plan.quarantined
+        self.notes.update(plan.notes)
+
+    def check_news(self) -> None:
+        if not self.new and not self.changed:
+            raise _NothingNewError
+
+
+@dataclass(frozen=True)
+class _Watch:
+    """Progress over both halves, reading and writing, and the officer's wish to stop."""
+
+    progress: Progress | None
+    cancelled: Callable[[], bool] | None
+
+    def reading(self, done: int, total: int) -> None:
+        self._tell(done, 2 * total)
+
+    def writing(self, done: int, total: int) -> None:
+        self._tell(total + done, 2 * total)
+
+    def _tell(self, done: int, total: int) -> None:
+        if self.cancelled is not None and self.cancelled():
+            raise CancelledError
+        if self.progress is not None:
+            self.progress(done, total)
+
+
+def preview(
+    desk: Desk,
+    path: Path,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ImportPreview:
+    """What importing *path* would do; nothing is written."""
+    watch = _Watch(progress, cancelled)
+    register = read_register(path, progress=watch.reading)
+    tally = _Tally()
+    with desk.reading() as session:
+        planner = _planner(desk, session, register, adds=False)
+        for plan in _plans(planner, register.rows, watch):
+            tally.add(plan)
+    return _result(register, tally)
+
+
+def run(
+    desk: Desk,
+    path: Path,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ImportResult:
+    """Import *path* as one action that can be undone; quarantined rows stay out.
+
+    InputError when the file is no register; CancelledError leaves the book as it was.
+    """
+    watch = _Watch(progress, cancelled)
+    register = read_register(path, progress=watch.reading)
+    tally = _Tally()
+    with (
+        suppress(_NothingNewError),
+        desk.act(f"Nhập sổ «{register.file}» ({len(register.rows)} dòng)") as session,
+    ):
+        planner = _planner(desk, session, register, adds=True)
+        for plan in _plans(planner, register.rows, watch):
+            _write(session, plan)
+            tally.add(plan)
+        tally.check_news()
+    return _result(register, tally)
+
+
+def _planner(desk: Desk, session: Session, register: Register, *, adds: bool) -> Planner:
+    return Planner(session, register, rules(desk, session), desk.now(), adds=adds)
+
+
+def _plans(planner: Planner, rows: Sequence[RegisterRow], watch: _Watch) -> Iterator[Plan]:
+    for start in range(0, len(rows), _BLOCK):
+        watch.writing(start, len(rows))
+        yield planner.plan(rows[start : start + _BLOCK])
+
+
+def _write(session: Session, plan: Plan) -> None:
+    _number(session, plan.new)
+    insert_dossiers(session, plan.new)
+    update_dossiers(session, sorted(plan.changed, key=lambda change: change[0]))
+
+
+def _number(session: Session, rows: list[dict[str, Any]]) -> None:
+    """Ids and the ward's own book numbers, in the order of the file."""
+    years = Counter(row["arrived_at"].year for row in rows)
+    numbers = {year: next_book_number(session, year, count=count) for year, count in years.items()}
+    for row_id, row in enumerate(rows, start=next_id(session)):
+        year = row["arrived_at"].year
+        row["id"] = row_id
+        row["book_year"] = year
+        row["book_number"] = numbers[year]
+        numbers[year] += 1
+
+
+def _result(register: Register, tally: _Tally) -> ImportResult:
+    quarantined = (*register.quarantined, *tally.quarantined)
+    notes = (NOTES[key].format(count) for key, count in sorted(tally.notes.items()))
+    return ImportResult(
+        file=register.file,
+        shape=register.shape,
+        shape_name=register.shape_name,
+        rows=len(register.rows) + len(register.quarantined),
+        new=tally.new,
+        changed=tally.changed,
+        same=tally.same,
+        quarantined=tuple(sorted(quarantined, key=lambda one: (one.sheet, one.line))),
+        warnings=(*register.warnings, *notes),
+        headings=register.headings,
+    )

@@ -1,0 +1,131 @@
+"""What happened to one dossier: the actions that touched it, and the moments it came with."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from db.models import (
+    ActionRecord,
+    ChangeRecord,
+    DossierRecord,
+    HamletRecord,
+    OfficerRecord,
+    ProcedureRecord,
+    UnitRecord,
+)
+from db.payload import SPAN, RowChange, unpack
+from db.types import moment_of
+from dxdesk.desk import Desk
+from dxdesk.domain.channel import Channel
+from dxdesk.domain.dossier import ActionId, DossierId, Event, ValueChange
+from dxdesk.domain.state import State
+from dxdesk.services.correction import FIELD_OF
+
+_FACTS = (
+    ("submitted_at", "Nộp trực tuyến"),
+    ("received_at", "Tiếp nhận"),
+    ("processing_since", "Chuyển xử lý"),
+    ("stopped_since", "Tạm dừng tính thời hạn"),
+    ("finished_at", "Có kết quả"),
+    ("returned_at", "Trả kết quả"),
+    ("declined_at", "Từ chối tiếp nhận"),
+    ("void_at", "Huỷ (nhập nhầm)"),
+)
+_LABELS = {key: field.label for key, field in FIELD_OF.items()} | {
+    "state": "Trạng thái",
+    "promised_at": "Hẹn lại",
+    "stopped_since": "Tạm dừng từ",
+    "reason": "Lý do",
+}
+_NAMES = {
+    "procedure_id": select(ProcedureRecord.id, ProcedureRecord.name),
+    "hamlet_id": select(HamletRecord.id, HamletRecord.name),
+    "officer_id": select(OfficerRecord.id, OfficerRecord.name),
+    "unit_id": select(UnitRecord.id, UnitRecord.name),
+}
+
+
+def timeline(desk: Desk, dossier_id: DossierId) -> tuple[Event, ...]:
+    """Events of one dossier, oldest first.
+
+    Moments that came with an import stand at their own time, without an officer: the program
+    was not told who acted.
+    """
+    with desk.reading() as session:
+        found: list[Event] = []
+        for action, officer, undone, change in _touching(session, dossier_id):
+            found += _facts(change, action)
+            found.append(
+                Event(
+                    action_id=ActionId(action.id),
+                    at=action.at,
+                    name=action.name,
+                    officer=officer,
+                    undone=undone,
+                    changes=tuple(_changes(session, change)),
+                )
+            )
+    return tuple(sorted(found, key=lambda event: (event.at, event.action_id)))
+
+
+def _touching(
+    session: Session, dossier_id: DossierId
+) -> Iterator[tuple[ActionRecord, str, bool, RowChange]]:
+    later = aliased(ActionRecord)
+    rows = session.execute(
+        select(ActionRecord, OfficerRecord.name, later.id, ChangeRecord.payload)
+        .join(ChangeRecord, ChangeRecord.action_id == ActionRecord.id)
+        .join(OfficerRecord, OfficerRecord.id == ActionRecord.officer_id)
+        .outerjoin(later, later.undoes_id == ActionRecord.id)
+        .where(ChangeRecord.table_name == DossierRecord.__tablename__)
+        .where(ChangeRecord.first_id.between(dossier_id - SPAN, dossier_id))
+        .where(ChangeRecord.last_id >= dossier_id)
+        .order_by(ChangeRecord.id)
+    )
+    for action, officer, undone, payload in rows:
+        for change in unpack(payload):
+            if change.row_id == dossier_id:
+                yield action, officer, undone is not None, change
+
+
+def _facts(change: RowChange, action: ActionRecord) -> list[Event]:
+    """The moments that a new row brought along from elsewhere."""
+    if change.operation != "i":
+        return []
+    return [
+        Event(ActionId(0), moment, label, "", undone=False)
+        for key, label in _FACTS
+        if (moment := _moment(change.values.get(key))) is not None and moment != action.at
+    ]
+
+
+def _moment(value: object) -> datetime | None:
+    return moment_of(value) if isinstance(value, int) else None
+
+
+def _changes(session: Session, change: RowChange) -> Iterator[ValueChange]:
+    """Old and new values as an officer reads them; derived columns but the state left out."""
+    if change.operation != "u":
+        return
+    for key, (old, new) in change.values.items():
+        if key in _LABELS:
+            yield ValueChange(_LABELS[key], _text(session, key, old), _text(session, key, new))
+
+
+def _text(session: Session, key: str, value: Any) -> str:
+    if value is None or value == "":
+        return ""
+    if key.endswith(("_at", "_since")):
+        return f"{moment_of(value):%d/%m/%Y %H:%M}"
+    if key == "state":
+        return State(value).label
+    if key == "channel":
+        return Channel(value).label
+    if key in _NAMES:
+        return dict(session.execute(_NAMES[key]).tuples().all()).get(value, "")
+    if key == "assisted":
+        return "có" if value else "không"
+    return str(value)
