@@ -1,0 +1,128 @@
+"""Head and foot of an official document (Nghị định 30/2020/NĐ-CP, boxes 1–9)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
+
+from dxdesk.domain.office import Office
+from dxdesk.reports.document import (
+    BOLD,
+    BOLD_ITALIC,
+    CENTRE,
+    ITALIC,
+    REGULAR,
+    paragraph,
+    register_fonts,
+    style,
+)
+
+_NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+_MOTTO = "Độc lập - Tự do - Hạnh phúc"
+_BARE = TableStyle(
+    [
+        ("FONT", (0, 0), (-1, -1), REGULAR, 11),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ]
+)
+_LEFT_SHARE = 0.4
+
+
+class Rule(Flowable):
+    """A line in the middle of the column; reportlab's own stays left inside table cells."""
+
+    def __init__(self, length: float) -> None:
+        super().__init__()
+        self.length = length
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803 - reportlab's names
+        self.room = aW
+        return aW, min(6, aH)
+
+    def draw(self) -> None:
+        start = (self.room - self.length) / 2
+        self.canv.setLineWidth(0.75)
+        self.canv.line(start, 2, start + self.length, 2)
+
+
+def side_by_side(columns: Sequence[list[Flowable]], widths: Sequence[float]) -> Table:
+    """Columns without lines or padding; one row, so never split over pages."""
+    return Table([list(columns)], colWidths=list(widths), style=_BARE, hAlign="CENTER")
+
+
+def place_and_date(office: Office, now: datetime) -> str:
+    """`An Bình, ngày … tháng 5 năm 2026`: the clerk of records writes the day when it is signed."""
+    month = f"{now.month:02}" if now.month <= 2 else str(now.month)  # noqa: PLR2004 - 01 and 02
+    return f"{office.place or '……………'}, ngày ….. tháng {month} năm {now.year}"
+
+
+def national_head(office: Office, now: datetime, width: float) -> Table:
+    """Boxes 1–4: agency and number on the left, nation, motto and date on the right."""
+    register_fonts()
+    head = style(BOLD, 12, align=CENTRE)
+    committee = office.committee or "……………………"
+    left: list[Flowable] = [
+        paragraph("ỦY BAN NHÂN DÂN", head),
+        paragraph(committee, head),
+        Rule(stringWidth(committee, BOLD, 12) * 0.42),
+        Spacer(0, 7),
+        paragraph(f"Số: ……/{office.symbol}", style(REGULAR, 13, align=CENTRE)),
+    ]
+    right: list[Flowable] = [
+        paragraph(_NATION, head),
+        paragraph(_MOTTO, style(BOLD, 13, align=CENTRE)),
+        Rule(stringWidth(_MOTTO, BOLD, 13)),
+        Spacer(0, 7),
+        paragraph(place_and_date(office, now), style(ITALIC, 13, align=CENTRE)),
+    ]
+    return side_by_side((left, right), (width * _LEFT_SHARE, width * (1 - _LEFT_SHARE)))
+
+
+def kind_and_subject(kind: str, subject: str) -> list[Flowable]:
+    """Box 5a: the kind of document and what it is about."""
+    look = style(BOLD, 14, align=CENTRE)
+    return [
+        Spacer(0, 14),
+        paragraph(kind, look),
+        paragraph(subject, look),
+        Rule(22 * mm),
+        Spacer(0, 8),
+    ]
+
+
+def signer(office: Office, *, size: float = 13, room: float = 68) -> list[Flowable]:
+    """Box 7: authority, post, *room* for the signature in points, name."""
+    look = style(BOLD, size, align=CENTRE)
+    return [
+        *(paragraph(line, look) for line in office.signer_authority),
+        Spacer(0, room),
+        paragraph(office.signer_name or " ", look),
+    ]
+
+
+def recipients(office: Office) -> list[Flowable]:
+    """Box 9b."""
+    names = [name.strip().strip(";.").removeprefix("-").strip() for name in office.recipients]
+    names = [name for name in names if name]
+    if not names:
+        return []
+    ends = [";"] * (len(names) - 1) + ["."]
+    look = style(REGULAR, 11)
+    return [
+        paragraph("Nơi nhận:", style(BOLD_ITALIC, 12)),
+        *(paragraph(f"- {name}{end}", look) for name, end in zip(names, ends, strict=True)),
+    ]
+
+
+def signed(
+    last: Sequence[Flowable], left: list[Flowable], right: list[Flowable], width: float
+) -> KeepTogether:
+    """The signature with what must stand above it on the same page."""
+    block = side_by_side((left, right), (width / 2, width / 2))
+    return KeepTogether([*last, Spacer(0, 8), block])

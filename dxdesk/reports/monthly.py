@@ -1,0 +1,112 @@
+"""Report on receiving and resolving procedures, in prose, for any period (law.md §4.5, §7)."""
+
+from pathlib import Path
+
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+
+from dxdesk.domain.period import Period
+from dxdesk.reports.chart import dossier_chart
+from dxdesk.reports.document import (
+    BOLD,
+    CENTRE,
+    ITALIC,
+    JUSTIFIED,
+    PORTRAIT,
+    REGULAR,
+    paragraph,
+    style,
+    text_width,
+    write_pdf,
+)
+from dxdesk.reports.files import suffix_of
+from dxdesk.reports.forms import form
+from dxdesk.reports.heading import kind_and_subject, national_head, recipients, signed, signer
+from dxdesk.reports.monthly_facts import Facts, gather
+from dxdesk.reports.monthly_sheet import write_sheet
+from dxdesk.reports.monthly_tables import comparison_table, form_annex, late_annex
+from dxdesk.reports.monthly_text import (
+    Kind,
+    Line,
+    closing,
+    comparison_section,
+    opening,
+    received_section,
+    results_section,
+)
+from dxdesk.reports.source import ReportSource
+from dxdesk.reports.wording import committee_name, notes, superior_name
+
+_INDENT = 12.7
+_SIZE = 14
+
+
+def write_monthly(source: ReportSource, period: Period, path: Path) -> None:
+    """Write the report to *path* (.pdf or .xlsx). Raises DeskError when R14 does not hold."""
+    suffix = suffix_of(path, (".pdf", ".xlsx"))
+    facts = gather(source, period)
+    layout = form("ii06a", period.last)
+    if suffix == ".xlsx":
+        write_sheet(path, layout, facts)
+        return
+    story = [*_body(facts), *form_annex(layout, facts), *late_annex(facts)]
+    author = committee_name(facts.office)
+    title = f"Báo cáo {facts.subject[:1].lower()}{facts.subject[1:]}"
+    write_pdf(path, story, title=title, author=author, orientation=PORTRAIT)
+
+
+def _body(facts: Facts) -> list[Flowable]:
+    width = text_width(PORTRAIT)
+    office = facts.office
+    text = style(REGULAR, _SIZE, align=JUSTIFIED, indent=_INDENT, before=6)
+    return [
+        national_head(office, facts.now, width),
+        *kind_and_subject("BÁO CÁO", facts.subject),
+        paragraph(f"Kính gửi: {superior_name(office)}", style(REGULAR, _SIZE, align=CENTRE)),
+        Spacer(0, 8),
+        paragraph(opening(facts), text),
+        *(_flowable(line) for line in received_section(facts)),
+        *(_flowable(line) for line in results_section(facts)),
+        *(_flowable(line) for line in comparison_section(facts)),
+        *comparison_table(facts, width),
+        *_chart(facts, width),
+        *_notes(facts),
+        signed([paragraph(closing(facts), text)], recipients(office), signer(office), width),
+    ]
+
+
+def _flowable(line: Line) -> Flowable:
+    heads = line.kind in {Kind.SECTION, Kind.ITEM}
+    look = style(
+        BOLD if heads else REGULAR,
+        _SIZE,
+        align=JUSTIFIED,
+        indent=_INDENT,
+        before=10 if line.kind is Kind.SECTION else 6,
+        keep=heads or line.text.endswith(":"),
+    )
+    return paragraph(line.text, look)
+
+
+def _chart(facts: Facts, width: float) -> list[Flowable]:
+    if not facts.series:
+        return []
+    caption = (
+        f"Biểu đồ. Số hồ sơ tiếp nhận, đã giải quyết và tỷ lệ tiếp nhận trực tuyến, "
+        f"{len(facts.series)} tháng gần nhất"
+    )
+    return [
+        Spacer(0, 10),
+        KeepTogether(
+            [
+                paragraph(caption, style(BOLD, 12, align=CENTRE, after=4)),
+                dossier_chart(facts.series, width),
+            ]
+        ),
+    ]
+
+
+def _notes(facts: Facts) -> list[Flowable]:
+    """The notes on the data; the one on the form stands under the form."""
+    look = style(ITALIC, 11, align=JUSTIFIED, before=2)
+    lines = notes(facts.statistics, verified=True)
+    return [Spacer(0, 6), *(paragraph(f"({n}) {text}", look) for n, text in enumerate(lines, 1))]

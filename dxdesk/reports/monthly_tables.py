@@ -1,0 +1,193 @@
+"""Tables of the report on procedures: the comparison, and the annexes on their own pages."""
+
+from typing import Any
+
+from reportlab.lib.colors import black
+from reportlab.lib.units import mm
+from reportlab.platypus import (
+    Flowable,
+    KeepTogether,
+    LongTable,
+    NextPageTemplate,
+    PageBreak,
+    Spacer,
+    Table,
+    TableStyle,
+)
+
+from dxdesk.domain.dossier import DayOnly, DossierLine
+from dxdesk.domain.figures import Figures
+from dxdesk.reports.comparison import (
+    ROWS,
+    SMALL,
+    SMALL_NUMBER,
+    Basis,
+    CountRow,
+    RateRow,
+    count_change,
+    rate_change,
+)
+from dxdesk.reports.document import (
+    BOLD,
+    CENTRE,
+    ITALIC,
+    LANDSCAPE,
+    REGULAR,
+    cell,
+    paragraph,
+    style,
+)
+from dxdesk.reports.forms import Form
+from dxdesk.reports.ii06a import form_head, form_notes, form_table
+from dxdesk.reports.monthly_facts import Facts
+from dxdesk.reports.monthly_text import NO_REASON
+from dxdesk.reports.wording import (
+    NOTHING,
+    capitalised,
+    committee_name,
+    count_text,
+    fraction_text,
+    short_moment,
+)
+
+_LATE_HEAD = (
+    ("STT", 11),
+    ("Mã hồ sơ", 44),
+    ("Thủ tục hành chính", 72),
+    ("Hẹn trả", 25),
+    ("Có kết quả", 25),
+    ("Cán bộ xử lý", 32),
+    ("Nguyên nhân", 43),
+)
+_SHARES = {1: (0.2, 0.22), 2: (0.15, 0.18)}
+"""Shares of the width for a value and a change, by the number of periods compared with."""
+_GRID: list[tuple[Any, ...]] = [
+    ("GRID", (0, 0), (-1, -1), 0.5, black),
+    ("FONT", (0, 0), (-1, -1), REGULAR, 11),
+    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 3),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+    ("TOPPADDING", (0, 0), (-1, -1), 2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+]
+
+
+def value_text(row: CountRow | RateRow, figures: Figures) -> str:
+    """A number, or a rate with its two numbers (R18)."""
+    if isinstance(row, CountRow):
+        return count_text(row.of(figures))
+    rate = row.of(figures)
+    return f"{rate.shown} ({fraction_text(rate)})" if rate.exact else NOTHING
+
+
+def change_text(row: CountRow | RateRow, now: Figures, basis: Basis) -> str:
+    if isinstance(row, CountRow):
+        return count_change(row.of(now), row.of(basis.figures))
+    return rate_change(row.of(now), row.of(basis.figures))
+
+
+def comparison_rows(facts: Facts) -> list[list[str]]:
+    """Head and rows: this period, then each period to compare with and the change against it."""
+    now = facts.statistics.total
+    comparable = [basis for basis in facts.bases if not basis.obstacle]
+    head = ["Chỉ tiêu", capitalised(facts.period.label)]
+    for basis in comparable:
+        head += [capitalised(basis.name), "Tăng, giảm"]
+    rows = [head]
+    for row in ROWS:
+        line = [row.label, value_text(row, now)]
+        for basis in comparable:
+            line += [value_text(row, basis.figures), change_text(row, now, basis)]
+        rows.append(line)
+    return rows
+
+
+def comparison_table(facts: Facts, width: float) -> list[Flowable]:
+    """The numbers behind the comparison; nothing when there is nothing to compare with."""
+    texts = comparison_rows(facts)
+    pairs = len(texts[0]) // 2 - 1
+    if not pairs:
+        return []
+    bold, body = style(BOLD, 10.5, align=CENTRE), style(REGULAR, 10.5, align=CENTRE)
+    label = style(REGULAR, 10.5)
+    rows = [[paragraph(text, bold) for text in texts[0]]]
+    rows += [
+        [paragraph(line[0], label), *(paragraph(text, body) for text in line[1:])]
+        for line in texts[1:]
+    ]
+    value, change = _SHARES[pairs]
+    shares = [1 - value - pairs * (value + change), value, *[value, change] * pairs]
+    block: list[Flowable] = [
+        Spacer(0, 8),
+        Table(rows, colWidths=[width * share for share in shares], style=TableStyle(_GRID)),
+    ]
+    if any("*" in text for line in texts[1:] for text in line):
+        note = f"* Dưới {SMALL} hồ sơ: {SMALL_NUMBER}."
+        block.append(paragraph(note, style(ITALIC, 11, before=2)))
+    return [KeepTogether(block)]
+
+
+def _annex_head(number: str, title: str, facts: Facts) -> list[Flowable]:
+    office = facts.office
+    kept = f"(Kèm theo Báo cáo số ……/{office.symbol} ngày ….. của {committee_name(office)})"
+    lines = [paragraph(f"Phụ lục {number}", style(BOLD, 14, align=CENTRE))]
+    if title:
+        lines.append(paragraph(title, style(BOLD, 13, align=CENTRE)))
+    return [
+        NextPageTemplate(LANDSCAPE),
+        PageBreak(),
+        *lines,
+        paragraph(kept, style(ITALIC, 13, align=CENTRE, after=8)),
+    ]
+
+
+def form_annex(layout: Form, facts: Facts) -> list[Flowable]:
+    """Annex I: Biểu II.06a."""
+    number = "I" if facts.late else ""
+    return [
+        *_annex_head(number, "", facts),
+        *form_head(layout, facts.period, facts.office),
+        form_table(layout, facts.statistics),
+        KeepTogether(form_notes(layout, facts.statistics)),
+    ]
+
+
+def late_annex(facts: Facts) -> list[Flowable]:
+    """Annex II: the late dossiers and why; nothing when there are none."""
+    if not facts.late:
+        return []
+    title = f"DANH SÁCH HỒ SƠ QUÁ HẠN {facts.period.label.upper()}"
+    bold = style(BOLD, 11, align=CENTRE)
+    rows: list[list[object]] = [[paragraph(text, bold) for text, _ in _LATE_HEAD]]
+    rows += [_late_row(number, line) for number, line in enumerate(facts.late, 1)]
+    table = LongTable(
+        rows,
+        colWidths=[width * mm for _, width in _LATE_HEAD],
+        repeatRows=1,
+        style=TableStyle(
+            [*_GRID, ("ALIGN", (0, 0), (0, -1), "CENTER"), ("ALIGN", (3, 0), (4, -1), "CENTER")]
+        ),
+    )
+    return [*_annex_head("II", title, facts), table]
+
+
+def _late_row(number: int, line: DossierLine) -> list[object]:
+    text = style(REGULAR, 11)
+    due, finished = late_moments(line)
+    return [
+        count_text(number),
+        cell(line.code or line.book, text),
+        cell(line.procedure, text),
+        due.replace(" ", "\n"),
+        finished.replace(" ", "\n") if line.finished_at else "chưa có",
+        cell(line.officer, text),
+        cell(line.late_reason or NO_REASON, text),
+    ]
+
+
+def late_moments(line: DossierLine) -> tuple[str, str]:
+    """Due and finished as text, dates alone where no more is known (R8)."""
+    return (
+        short_moment(line.due_at, day_only=DayOnly.DUE in line.day_only),
+        short_moment(line.finished_at, day_only=DayOnly.FINISHED in line.day_only),
+    )

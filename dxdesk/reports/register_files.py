@@ -1,0 +1,120 @@
+"""The register as a worksheet and as CSV for Excel (UTF-8 with BOM, `;`)."""
+
+import csv
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from dxdesk.domain.text import clean
+from dxdesk.reports.files import replacing
+from dxdesk.reports.register import EXTRA, Cell, Moment, Register
+from dxdesk.reports.sheets import (
+    BOLD,
+    CENTRED,
+    DATE,
+    HEAD,
+    ITALIC,
+    MOMENT,
+    NUMBER,
+    PLAIN,
+    TEXT,
+    TITLE,
+    Book,
+    new_book,
+    put,
+    put_sum,
+)
+
+_HEAD_ROW = 3
+_MM_PER_CHARACTER = 1.35
+_EXTRA_WIDTH = 20
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def titles(register: Register) -> list[str]:
+    """One title per column, its levels joined."""
+    return [*(": ".join(c.head) for c in register.layout.columns), *(title for title, _ in EXTRA)]
+
+
+def write_sheet(register: Register, path: Path) -> None:
+    now = register.source.now
+    with new_book(
+        path, title=register.title, author=register.author, now=now, streaming=True
+    ) as book:
+        sheet = book.sheet("Sổ theo dõi hồ sơ", landscape=True)
+        heads = titles(register)
+        _top(book, sheet, register, heads)
+        last, copies = _rows(book, sheet, register)
+        _total(book, sheet, register, last, copies)
+        sheet.autofilter(_HEAD_ROW, 0, max(last, _HEAD_ROW + 1), len(heads) - 1)
+        sheet.print_area(0, 0, last + 1, len(heads) - 1)
+
+
+def _top(book: Book, sheet: Any, register: Register, heads: list[str]) -> None:
+    layout = register.layout
+    widths = [column.width / _MM_PER_CHARACTER for column in layout.columns]
+    for column, width in enumerate([*widths, *[_EXTRA_WIDTH] * len(EXTRA)]):
+        sheet.set_column(column, column, width)
+    put(sheet, 0, 0, f"{layout.number}. {layout.issued_under}", book.look(ITALIC))
+    title = f"{layout.title} {register.period.range_label}".upper()
+    put(sheet, 1, 0, title, book.look(TITLE, {"align": "left", "text_wrap": False}))
+    put(sheet, 2, 0, register.author, book.look(PLAIN))
+    sheet.set_row(_HEAD_ROW, 48)
+    for column, text in enumerate(heads):
+        put(sheet, _HEAD_ROW, column, text, book.look(HEAD))
+    sheet.freeze_panes(_HEAD_ROW + 1, 2)
+    sheet.repeat_rows(_HEAD_ROW)
+
+
+def _rows(book: Book, sheet: Any, register: Register) -> tuple[int, int]:
+    """The last row written and the sum of the copies."""
+    line, copies = _HEAD_ROW, 0
+    looks = {int: book.look(NUMBER), str: book.look(TEXT), type(None): book.look(TEXT)}
+    day, moment = book.look(DATE), book.look(MOMENT)
+    for line, row in enumerate(register.rows(), _HEAD_ROW + 1):
+        for column, value in enumerate(row):
+            if isinstance(value, Moment):
+                put(sheet, line, column, value.value, day if value.day_only else moment)
+            else:
+                put(sheet, line, column, value, looks[type(value)])
+        copies += register.copies(row)
+    return line, copies
+
+
+def _total(book: Book, sheet: Any, register: Register, last: int, copies: int) -> None:
+    bold = book.look(NUMBER, BOLD)
+    if last == _HEAD_ROW:
+        put(sheet, last + 1, 0, _nothing(register), book.look(ITALIC))
+        return
+    code, place = register.place("code"), register.place("copies")
+    first = _HEAD_ROW + 1
+    count = f"{xl_rowcol_to_cell(first, 0)}:{xl_rowcol_to_cell(last, 0)}"
+    number = last - _HEAD_ROW
+    put(sheet, last + 1, 0, None, book.look(CENTRED))
+    sheet.write_formula(last + 1, code, f"=COUNT({count})", bold, number)
+    put(sheet, last + 1, code + 1, "hồ sơ (tổng cộng)", book.look(TEXT, BOLD))
+    area = f"{xl_rowcol_to_cell(first, place)}:{xl_rowcol_to_cell(last, place)}"
+    put_sum(sheet, last + 1, place, area, copies, bold)
+
+
+def _nothing(register: Register) -> str:
+    return f"Không có hồ sơ nào được tiếp nhận {register.period.range_label}."
+
+
+def write_csv(register: Register, path: Path) -> None:
+    with replacing(path) as file:
+        text = TextIOWrapper(file, encoding="utf-8-sig", newline="")
+        writer = csv.writer(text, delimiter=";")
+        writer.writerow(titles(register))
+        writer.writerows([_plain(value) for value in row] for row in register.rows())
+        text.detach()
+
+
+def _plain(value: Cell) -> str:
+    """Text for CSV; what Excel would take for a formula gets an apostrophe in front."""
+    if isinstance(value, Moment):
+        return value.text
+    text = "" if value is None else clean(str(value))
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

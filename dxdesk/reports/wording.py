@@ -1,0 +1,135 @@
+"""Numbers, moments and names as a Vietnamese document writes them, and the notes on the data."""
+
+from datetime import date, datetime
+from fractions import Fraction
+
+from dxdesk.domain.figures import Rate, Statistics
+from dxdesk.domain.office import Office
+from dxdesk.domain.outcome import EarlyRule
+from dxdesk.domain.period import Period, PeriodKind
+
+NOTHING = "—"
+_BLANK = "……………………"
+_EARLY_RULES = {
+    EarlyRule.SESSION: "hồ sơ trước hạn là hồ sơ có kết quả trước khi bắt đầu buổi làm việc chứa "
+    "thời điểm hẹn trả; có kết quả trong buổi đó, không muộn hơn thời điểm hẹn trả, là đúng hạn",
+    EarlyRule.DAY: "hồ sơ trước hạn là hồ sơ có kết quả trước ngày hẹn trả; có kết quả trong ngày "
+    "hẹn trả, không muộn hơn thời điểm hẹn trả, là đúng hạn",
+    EarlyRule.MOMENT: "hồ sơ trước hạn là hồ sơ có kết quả trước thời điểm hẹn trả; có kết quả "
+    "vào đúng thời điểm hẹn trả là đúng hạn",
+}
+_BODY = "ủy ban nhân dân"
+_UNITS = ("thành phố", "tỉnh", "phường", "xã", "đặc khu")
+
+
+def count_text(number: int) -> str:
+    """`1.234`."""
+    return f"{number:,}".replace(",", ".")
+
+
+def dossiers(number: int) -> str:
+    """`1.234 hồ sơ`."""
+    return f"{count_text(number)} hồ sơ"
+
+
+def rate_text(rate: Rate) -> str:
+    """`95,83 % (1.150/1.200)`; "—" when nothing arose (R16, R18)."""
+    if rate.value is None:
+        return f"{NOTHING} (không phát sinh)"
+    return f"{rate.shown} ({fraction_text(rate)})"
+
+
+def fraction_text(rate: Rate) -> str:
+    return f"{count_text(rate.numerator)}/{count_text(rate.denominator)}"
+
+
+def points_text(points: Fraction) -> str:
+    """A difference of two rates, without its sign, as percentage points: `1,25`.
+
+    Rounded half up like a rate; never `0,00` for a difference that is not zero (R17).
+    """
+    size = abs(points)
+    hundredths = (size.numerator * 20000 + size.denominator) // (size.denominator * 2)
+    hundredths = max(hundredths, 1) if size else 0
+    return f"{hundredths // 100},{hundredths % 100:02}"
+
+
+def date_text(day: date | datetime | None) -> str:
+    return "" if day is None else f"{day:%d/%m/%Y}"
+
+
+def moment_text(moment: datetime) -> str:
+    """`08 giờ 05 phút ngày 02/05/2026`."""
+    return f"{moment:%H} giờ {moment:%M} phút ngày {moment:%d/%m/%Y}"
+
+
+def short_moment(moment: datetime | None, *, day_only: bool = False) -> str:
+    """`02/05/2026 08:05`, or the date alone when no more is known (R8)."""
+    if moment is None:
+        return ""
+    return f"{moment:%d/%m/%Y}" if day_only else f"{moment:%d/%m/%Y %H:%M}"
+
+
+def capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def period_span(period: Period) -> str:
+    """`Tháng 4 năm 2026 (từ ngày 01/04/2026 đến ngày 30/04/2026)`, dates once."""
+    if period.label == period.range_label or period.kind is PeriodKind.DAY:
+        return capitalised(period.label)
+    return f"{capitalised(period.label)} ({period.range_label})"
+
+
+def within(period: Period) -> str:
+    """How a sentence about *period* begins: `Trong tháng 4 năm 2026`, `Từ ngày … đến ngày …`."""
+    if period.label == period.range_label:
+        return capitalised(period.label)
+    return f"Trong {period.label}"
+
+
+def committee_name(office: Office) -> str:
+    """`Ủy ban nhân dân phường An Bình`, or dots to fill in by hand."""
+    return f"Ủy ban nhân dân {office.name or _BLANK}"
+
+
+def superior_name(office: Office) -> str:
+    """The addressee in small letters, as Nghị định 30/2020 wants it (box 9a)."""
+    name = office.superior.strip()
+    if not name:
+        return _BLANK
+    if not name.isupper():
+        return name
+    rest = name.lower()
+    if not rest.startswith(_BODY):
+        return name
+    rest = rest.removeprefix(_BODY).strip()
+    unit = next((unit for unit in _UNITS if rest.startswith(unit)), "")
+    proper = " ".join(capitalised(word) for word in rest.removeprefix(unit).split())
+    return " ".join(filter(None, (capitalised(_BODY), unit, proper)))
+
+
+def notes(statistics: Statistics, *, verified: bool) -> tuple[str, ...]:
+    """What a reader must know to read the figures: R10, R11, R13 and the state of the data."""
+    total = statistics.total
+    running = statistics.as_of < statistics.period.end
+    state = (
+        f"Số liệu tính đến {moment_text(statistics.as_of)}"
+        f"{' (kỳ báo cáo chưa kết thúc)' if running else ''}; lấy lúc "
+        f"{moment_text(statistics.taken_at)} theo dữ liệu đến thao tác số "
+        f"{count_text(statistics.last_action)}."
+    )
+    rule = (
+        f"Cách tính: {_EARLY_RULES[statistics.early_rule]}; thủ tục trả kết quả trong ngày so "
+        "theo từng phút."
+    )
+    apart = (
+        f"Hồ sơ kết thúc không có kết quả (rút, dừng giải quyết, đóng vì không bổ sung), đã tính "
+        f"trong số đã giải quyết: {count_text(total.without_result)}. Hồ sơ đang tạm dừng tính "
+        f"thời hạn, đã tính trong số đang giải quyết: {count_text(total.stopped)}. Hồ sơ bị từ "
+        f"chối tiếp nhận, không tính trong biểu: {count_text(total.declined)}."
+    )
+    lines = [state, rule, apart]
+    if not verified:
+        lines.append("Mẫu biểu chưa được đối chiếu với bản gốc của thông tư.")
+    return tuple(lines)
