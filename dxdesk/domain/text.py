@@ -36,7 +36,11 @@ def _fold_word(word: str) -> str:
 
 def folded(text: str) -> str:
     """*text* for search: lower case, no accents, đ as d."""
-    return " ".join(_fold_word(word) for word in text.split())
+    return " ".join(
+        # numbers and codes are as good as folded; they would only push names out of the cache
+        word.lower() if word.isascii() else _fold_word(word)
+        for word in text.split()
+    )
 
 
 def initials(text: str) -> str:
