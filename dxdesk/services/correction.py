@@ -17,10 +17,10 @@ from db.models import (
     UnitRecord,
 )
 from dxdesk.desk import Desk
+from dxdesk.domain.act import Act
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.dossier import DayOnly, Dossier, DossierId
 from dxdesk.domain.ids import clean_id_no, clean_phone
-from dxdesk.domain.state import Act
 from dxdesk.domain.text import clean, clean_lines
 from dxdesk.errors import InputError
 from dxdesk.services.acts.case import Case, perform, required

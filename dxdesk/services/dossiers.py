@@ -1,23 +1,30 @@
 """One dossier: what is known of it, what happened to it, what may be done now."""
 
-from sqlalchemy import func, select
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from db.models import DossierRecord, StopRecord
 from dxdesk.desk import Desk
+from dxdesk.domain.act import ACT_RULES, ActRule, why_not
 from dxdesk.domain.clock import StopMode
 from dxdesk.domain.dossier import Dossier, DossierId
 from dxdesk.domain.due_account import DueAccount, explain_due
-from dxdesk.domain.state import ACT_RULES, ActRule, why_not
 from dxdesk.domain.text import clean
 from dxdesk.services.catalogue import limit_of
-from dxdesk.services.records import dossier_of, record_of
+from dxdesk.services.records import dossier_of, names_of, record_of
 from dxdesk.services.settings import rules
+
+_BOOK = re.compile(r"[0-9]{4}/[0-9]{1,9}")
 
 
 def get(desk: Desk, dossier_id: DossierId) -> Dossier:
     """The dossier as it stands now; DeskError when it is gone."""
     with desk.reading() as session:
-        return dossier_of(session, record_of(session, dossier_id), rules(desk, session), desk.now())
+        return _seen(desk, session, record_of(session, dossier_id))
 
 
 def by_code(desk: Desk, code: str) -> Dossier | None:
@@ -26,19 +33,22 @@ def by_code(desk: Desk, code: str) -> Dossier | None:
         wanted = clean(code).upper()
         year, _, number = wanted.partition("/")
         condition = DossierRecord.code == wanted
-        if year.isdigit() and number.isdigit():
+        if _BOOK.fullmatch(wanted):
             condition = (DossierRecord.book_year == int(year)) & (
                 DossierRecord.book_number == int(number)
             )
         record = session.scalar(select(DossierRecord).where(condition))
-        if record is None:
-            return None
-        return dossier_of(session, record, rules(desk, session), desk.now())
+        return None if record is None else _seen(desk, session, record)
+
+
+def _seen(desk: Desk, session: Session, record: DossierRecord) -> Dossier:
+    return dossier_of(record, names_of(session, record), rules(desk, session), desk.now())
 
 
 def allowed(dossier: Dossier) -> tuple[tuple[ActRule, str | None], ...]:
     """Every act with None when it is allowed now, else the reason why not."""
-    return tuple((rule, why_not(rule.act, dossier.state)) for rule in ACT_RULES)
+    accepted = dossier.received_at is not None
+    return tuple((rule, why_not(rule.act, dossier.state, accepted=accepted)) for rule in ACT_RULES)
 
 
 def due_account(desk: Desk, dossier_id: DossierId) -> DueAccount | None:
@@ -53,12 +63,21 @@ def due_account(desk: Desk, dossier_id: DossierId) -> DueAccount | None:
         limit = limit_of(record)
         if record.received_at is None or record.due_at is None or limit is None:
             return None
-        restarted = session.scalar(
-            select(func.max(StopRecord.resumed_at)).where(
-                StopRecord.dossier_id == dossier_id, StopRecord.mode == StopMode.RESTART
-            )
-        )
         current = rules(desk, session)
-        start = restarted or record.received_at
-        account = explain_due(start, limit, current.calendar, rules=current.due)
-        return account if account.due == record.due_at else None
+        # A restart before acceptance or after the due time moved nothing (R6): try each.
+        for start in (*_restarts(session, dossier_id), record.received_at):
+            account = explain_due(start, limit, current.calendar, rules=current.due)
+            if account.due == record.due_at:
+                return account
+        return None
+
+
+def _restarts(session: Session, dossier_id: DossierId) -> Sequence[datetime]:
+    """When the clock of a dossier began anew, the last time first."""
+    resumed = session.scalars(
+        select(StopRecord.resumed_at)
+        .where(StopRecord.dossier_id == dossier_id, StopRecord.mode == StopMode.RESTART)
+        .where(StopRecord.resumed_at.is_not(None))
+        .order_by(StopRecord.resumed_at.desc())
+    )
+    return [moment for moment in resumed if moment is not None]

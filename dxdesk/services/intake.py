@@ -23,7 +23,7 @@ from dxdesk.domain.state import State
 from dxdesk.domain.text import clean, clean_lines, folded
 from dxdesk.errors import InputError
 from dxdesk.services.catalogue import limit_of
-from dxdesk.services.records import dossier_of, next_book_number, refresh
+from dxdesk.services.records import dossier_of, names_of, next_book_number, refresh
 from dxdesk.services.settings import Rules, rules
 
 _MOST_COPIES = 10_000
@@ -79,7 +79,7 @@ def receive(desk: Desk, draft: Draft) -> Dossier:
         refresh(record, current)
         session.add(record)
         session.flush()
-        return dossier_of(session, record, current, now)
+        return dossier_of(record, names_of(session, record), current, now)
 
 
 def _record(session: Session, draft: Draft, desk: Desk, now: datetime) -> DossierRecord:

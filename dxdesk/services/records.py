@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session, aliased
 
@@ -60,7 +60,9 @@ def next_book_number(session: Session, year: int, *, count: int = 1) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
+class Names:
+    """What the references of a dossier are called."""
+
     procedure_code: str
     procedure: str
     field: str
@@ -70,9 +72,8 @@ class _Names:
     received_by: str
 
 
-def dossier_of(session: Session, record: DossierRecord, rules: Rules, now: datetime) -> Dossier:
-    """The value of one record, names resolved, judged at *now* under the ward's rule."""
-    names = _names(session, record)
+def dossier_of(record: DossierRecord, names: Names, rules: Rules, now: datetime) -> Dossier:
+    """The value of one record, judged at *now* under the ward's rule."""
     return Dossier(
         **{name: getattr(record, name) for name in _SAME},
         id=DossierId(record.id),
@@ -114,7 +115,8 @@ def _person(record: DossierRecord, role: str) -> Person:
     return Person(*parts)
 
 
-def _names(session: Session, record: DossierRecord) -> _Names:
+def names_of(session: Session, record: DossierRecord) -> Names:
+    """The names that one record refers to, in one statement."""
     receiver = aliased(OfficerRecord)
     row = session.execute(
         select(
@@ -134,4 +136,32 @@ def _names(session: Session, record: DossierRecord) -> _Names:
         .outerjoin(receiver, receiver.id == record.received_by_id)
         .where(ProcedureRecord.id == record.procedure_id)
     ).one()
-    return _Names(*(value or "" for value in row))
+    return Names(*(value or "" for value in row))
+
+
+class AllNames:
+    """All names at once, for long lists."""
+
+    def __init__(self, session: Session) -> None:
+        codes = select(ProcedureRecord.id, ProcedureRecord.code)
+        self._codes = _by_id(session, codes)
+        self._procedures = _by_id(session, select(ProcedureRecord.id, ProcedureRecord.name))
+        self._fields = _by_id(session, select(FieldRecord.id, FieldRecord.name))
+        self._units = _by_id(session, select(UnitRecord.id, UnitRecord.name))
+        self._hamlets = _by_id(session, select(HamletRecord.id, HamletRecord.name))
+        self._officers = _by_id(session, select(OfficerRecord.id, OfficerRecord.name))
+
+    def of(self, record: DossierRecord) -> Names:
+        return Names(
+            procedure_code=self._codes[record.procedure_id],
+            procedure=self._procedures[record.procedure_id],
+            field=self._fields[record.field_id],
+            unit=self._units[record.unit_id],
+            hamlet=self._hamlets[record.hamlet_id],
+            officer=self._officers[record.officer_id],
+            received_by=self._officers[record.received_by_id],
+        )
+
+
+def _by_id(session: Session, statement: Select[int, str]) -> dict[int | None, str]:
+    return {None: "", **dict(session.execute(statement).tuples().all())}

@@ -38,6 +38,11 @@ def office(desk: Desk) -> Office:
         return rules(desk, session).office
 
 
+def rules_in_force(desk: Desk) -> Rules:
+    with desk.reading() as session:
+        return rules(desk, session)
+
+
 def save_office(desk: Desk, chosen: Office) -> None:
     """Keep the ward's headings, signers and rules; later due times follow the new rules."""
     with desk.act("Sửa thông tin đơn vị") as session:

@@ -85,13 +85,13 @@ def count_filter(
 
 
 def monthly_series(
-    desk: Desk, *, months: int = 13, until: Period | None = None
+    desk: Desk, *, months: int = 13, until: Period | None = None, now: datetime | None = None
 ) -> tuple[tuple[Period, Figures], ...]:
-    """Figures of the last *months* months, oldest first."""
-    now = desk.now()
+    """Figures of *months* months up to *until* (this month), oldest first."""
+    now = now or desk.now()
     period = until or month(now.year, now.month)
     found = []
     for _ in range(months):
-        found.append((period, statistics(desk, period).total))
+        found.append((period, statistics(desk, period, as_of=now).total))
         period = period.previous()
     return tuple(reversed(found))

@@ -5,15 +5,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.models import DossierRecord
+from db.models import DossierRecord, StopRecord
 from dxdesk.desk import Desk
+from dxdesk.domain.act import RULE_OF, Act, why_not
 from dxdesk.domain.dossier import Dossier, DossierId
-from dxdesk.domain.state import RULE_OF, Act, why_not
 from dxdesk.domain.text import clean_lines
 from dxdesk.errors import DeskError, InputError
-from dxdesk.services.records import dossier_of, record_of, refresh
+from dxdesk.services.records import dossier_of, names_of, record_of, refresh
 from dxdesk.services.settings import Rules, rules
 
 
@@ -41,7 +42,8 @@ def perform(
         change(case)
         refresh(case.record, case.rules)
         case.session.flush()
-        return dossier_of(case.session, case.record, case.rules, desk.now())
+        names = names_of(case.session, case.record)
+        return dossier_of(case.record, names, case.rules, desk.now())
 
 
 @contextmanager
@@ -55,10 +57,10 @@ def case_of(
     name = f"{RULE_OF[act].title} {label}" + (f": {note}" if note else "")
     with desk.act(name) as session:
         record = record_of(session, dossier_id)
-        refused = why_not(act, record.state)
+        refused = why_not(act, record.state, accepted=record.received_at is not None)
         if refused is not None:
             raise DeskError(f"{refused} (Hồ sơ {label}: {record.state.label.lower()}.)")
-        _check_moment(record, moment, now)
+        _check_moment(session, record, moment, now)
         yield Case(session, record, rules(desk, session), moment)
 
 
@@ -66,15 +68,17 @@ def _label(record: DossierRecord) -> str:
     return record.code or f"số {record.book_year}/{record.book_number:06}"
 
 
-def _check_moment(record: DossierRecord, moment: datetime, now: datetime) -> None:
+def _check_moment(session: Session, record: DossierRecord, moment: datetime, now: datetime) -> None:
     if moment > now:
         raise InputError(
             f"Thời điểm thực hiện: {moment:%d/%m/%Y %H:%M} ở tương lai; hãy nhập thời điểm đã qua."
         )
-    began = max(
-        filter(None, (record.received_at or record.submitted_at, record.stopped_since)),
-        default=moment,
+    resumed = session.scalar(
+        select(func.max(StopRecord.resumed_at)).where(StopRecord.dossier_id == record.id)
     )
+    arrived = record.received_at or record.submitted_at
+    latest = (arrived, record.processing_since, record.stopped_since, resumed)
+    began = max(filter(None, latest), default=moment)
     if moment < began:
         raise InputError(
             f"Thời điểm thực hiện ({moment:%d/%m/%Y %H:%M}) trước việc gần nhất của hồ sơ "

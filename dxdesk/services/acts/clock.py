@@ -6,10 +6,11 @@ from sqlalchemy import select
 
 from db.models import StopRecord
 from dxdesk.desk import Desk
+from dxdesk.domain.act import Act
 from dxdesk.domain.clock import StopMode, due_after_stop
 from dxdesk.domain.dossier import Dossier, DossierId
 from dxdesk.domain.due import due_at
-from dxdesk.domain.state import Act, StopKind
+from dxdesk.domain.state import StopKind
 from dxdesk.domain.text import clean_lines
 from dxdesk.services.acts.case import Case, perform, required
 from dxdesk.services.catalogue import limit_of
@@ -94,16 +95,19 @@ def resume(desk: Desk, dossier_id: DossierId, *, at: datetime | None = None) -> 
 
 
 def resume_clock(case: Case) -> None:
+    """Without a known limit (imports) nothing can restart: the due time moves on instead."""
     record = case.record
     if record.stopped_since is None:
         return
+    limit = limit_of(record)
+    mode = StopMode(record.stop_mode or StopMode.RESUME)
     if record.due_at is not None:
         record.due_at = due_after_stop(
             record.due_at,
             stopped=record.stopped_since,
             resumed=case.at,
-            mode=StopMode(record.stop_mode or StopMode.RESUME),
-            limit=limit_of(record),
+            mode=StopMode.RESUME if limit is None else mode,
+            limit=limit,
             calendar=case.rules.calendar,
             rules=case.rules.due,
         )

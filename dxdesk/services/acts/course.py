@@ -4,8 +4,8 @@ from datetime import datetime
 
 from db.models import ApologyRecord, OfficerRecord
 from dxdesk.desk import Desk
+from dxdesk.domain.act import Act
 from dxdesk.domain.dossier import Dossier, DossierId, OfficerId
-from dxdesk.domain.state import Act
 from dxdesk.domain.text import clean, clean_lines
 from dxdesk.errors import InputError
 from dxdesk.services.acts.case import Case, perform, required
@@ -74,9 +74,9 @@ def apologise(
 
     def change(case: Case) -> None:
         due = case.record.due_at
-        if promised_at <= (due or case.at):
+        if promised_at <= max(due or case.at, case.at):
             raise InputError(
-                "Ngày hẹn lại: phải sau hạn trả đang ghi"
+                "Ngày hẹn lại: phải sau lúc xin lỗi và sau hạn trả đang ghi"
                 + (f" ({due:%d/%m/%Y %H:%M})" if due else "")
                 + "; hãy nhập ngày muộn hơn."
             )

@@ -1,10 +1,11 @@
 """How a dossier ends: with a result, without one, and in the citizen's hand (R8, R11)."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from dxdesk.desk import Desk
-from dxdesk.domain.dossier import Dossier, DossierId
-from dxdesk.domain.state import WAITING_STATES, Act, Ending
+from dxdesk.domain.act import Act
+from dxdesk.domain.dossier import DayOnly, Dossier, DossierId
+from dxdesk.domain.state import WAITING_STATES, Ending
 from dxdesk.domain.text import clean, clean_lines
 from dxdesk.errors import InputError
 from dxdesk.services.acts.case import Case, perform, required
@@ -28,7 +29,7 @@ def finish(
 
     def change(case: Case) -> None:
         _end(case, Ending.RESULT)
-        case.record.late_reason = clean(late_reason)
+        case.record.late_reason = clean(late_reason) or case.record.late_reason
 
     return perform(desk, dossier_id, Act.FINISH, change, at=at)
 
@@ -84,7 +85,10 @@ def return_result(
 
     def change(case: Case) -> None:
         finished = case.record.finished_at
-        if finished is not None and case.at < finished and case.at.date() < finished.date():
+        by_day = case.record.day_only & DayOnly.FINISHED
+        if finished is not None and case.at < (
+            datetime.combine(finished, time()) if by_day else finished
+        ):
             raise InputError(
                 f"Thời điểm trả kết quả ({case.at:%d/%m/%Y %H:%M}) trước lúc có kết quả "
                 f"({finished:%d/%m/%Y %H:%M}); hãy nhập lại."
