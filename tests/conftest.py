@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from dxdesk.desk import Desk
+from tests.kit import Clock, desk_over, make_empty_database
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 settings.register_profile(
@@ -48,3 +51,21 @@ def no_stray_log_lines(
     silent = [text for text in expected if not any(text in line for line in lines)]
     if stray or silent:
         pytest.fail(f"stray log lines: {stray}; announced but not logged: {silent}")
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated file without dossiers; every test works on its own copy."""
+    return make_empty_database(tmp_path_factory.mktemp("empty"))
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def desk(empty_database: Path, tmp_path: Path, clock: Clock) -> Iterator[Desk]:
+    """A desk over a copy of the empty file, with a clock that the test sets."""
+    with desk_over(empty_database, clock, folder=tmp_path) as found:
+        yield found

@@ -111,7 +111,7 @@ def resume_clock(case: Case) -> None:
             calendar=case.rules.calendar,
             rules=case.rules.due,
         )
-    end_stop(case)
+    _end_stop(case)
     record.stopped_since = None
     record.stop_kind = None
     record.stop_mode = None
@@ -143,7 +143,7 @@ def counted_due(case: Case) -> datetime | None:
     return due
 
 
-def end_stop(case: Case) -> None:
+def _end_stop(case: Case) -> None:
     stop = case.session.scalar(
         select(StopRecord).where(
             StopRecord.dossier_id == case.record.id, StopRecord.resumed_at.is_(None)

@@ -9,7 +9,7 @@ from dxdesk.domain.state import WAITING_STATES, Ending
 from dxdesk.domain.text import clean, clean_lines
 from dxdesk.errors import InputError
 from dxdesk.services.acts.case import Case, perform, required
-from dxdesk.services.acts.clock import end_stop, resume_clock
+from dxdesk.services.acts.clock import resume_clock
 
 
 def _end(case: Case, ending: Ending, reason: str = "") -> None:
@@ -73,7 +73,7 @@ def _close_or_decline(case: Case, why: str) -> None:
     if case.record.received_at is not None:
         _end(case, Ending.CLOSED, why)
         return
-    end_stop(case)
+    resume_clock(case)
     case.record.declined_at = case.at
     case.record.reason = why
 
