@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import select
+from sqlalchemy.exc import ArgumentError
 
 from db.engine import Database, connect
 from db.location import check_place
@@ -12,7 +13,7 @@ from db.migrations import migrate
 from db.models import OfficerRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import OfficerId
-from dxdesk.errors import StorageError
+from dxdesk.errors import InputError, StorageError
 from dxdesk.paths import home
 from dxdesk.services.catalogue import add_starter
 
@@ -35,8 +36,7 @@ def open_desk(
     StorageError with a plain sentence when the file is damaged, newer, on a network share,
     in a read-only folder, or missing while *create* is off.
     """
-    target = default_database() if path_or_url is None else path_or_url
-    database = connect(target)
+    database = database_at(path_or_url)
     if database.path is not None:
         _prepare(database.path, create=create)
     try:
@@ -45,6 +45,17 @@ def open_desk(
     except BaseException:
         database.close()
         raise
+
+
+def database_at(path_or_url: Path | str | None) -> Database:
+    """The way to a database, None being the person's own; nothing is opened yet."""
+    try:
+        return connect(default_database() if path_or_url is None else path_or_url)
+    except (ArgumentError, ImportError) as error:
+        raise InputError(
+            f"Cơ sở dữ liệu «{path_or_url}»: địa chỉ không dùng được; hãy ghi đường dẫn của tệp, "
+            "ví dụ dxdesk.db."
+        ) from error
 
 
 def _prepare(path: Path, *, create: bool) -> None:

@@ -1,0 +1,157 @@
+"""Copies of the file: made while it is in use, and trusted only after they were read back."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from db.migrations import HEAD
+from db.trouble import storage_error
+from dxdesk.errors import StorageError
+
+_COMPANIONS = ("", "-wal", "-shm")
+_ALONE = "delete"
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a file holds; two copies are equal when these are."""
+
+    schema: str
+    dossiers: int
+    actions: int
+
+
+def copy(source: Path, target: Path) -> Contents:
+    """Copy the database *source* to *target*, which appears only whole, verified and on disk.
+
+    Others may go on reading and writing *source*: the copy is one moment of it. StorageError
+    when *source* is no database of ours, damaged or newer, or when *target* cannot be written.
+    """
+    unfinished = target.with_name(f"{target.name}.dang-ghi")
+    try:
+        with _reading_plainly(unfinished):
+            unfinished.unlink(missing_ok=True)
+            expected = _copied(source, unfinished)
+            if contents(unfinished) != expected:
+                raise StorageError(
+                    f"Bản sao «{target}» không giống bản gốc nên đã bị bỏ. Hãy kiểm tra ổ đĩa rồi "
+                    "làm lại."
+                )
+            _to_disk(unfinished)
+            unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return expected
+
+
+def contents(path: Path) -> Contents:
+    """Read the whole file and count; StorageError when it is not a sound database of ours."""
+    with _reading_plainly(path), closing(_open(path)) as connection:
+        found = _counted(connection, path)
+        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise StorageError(f"Tệp «{path}» bị hỏng; hãy dùng một bản sao lưu khác.")
+        return found
+
+
+def is_ours(path: Path) -> bool:
+    """Whether *path* is a database of this program, sound or not so far as its head tells."""
+    try:
+        with closing(_open(path)) as connection:
+            return _version(connection) is not None
+    except sqlite3.Error:
+        return False
+
+
+def set_aside(path: Path, aside: Path) -> None:
+    """Rename *path* with all that it holds; StorageError while another program has it open."""
+    with _reading_plainly(path):
+        try:
+            _fold_in(path)
+        except sqlite3.DatabaseError as error:
+            if (error.sqlite_errorname or "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+                raise
+            # Damaged: it goes aside as it is.
+        for suffix in _COMPANIONS:
+            companion = path.with_name(path.name + suffix)
+            if companion.exists():
+                companion.replace(aside.with_name(aside.name + suffix))
+
+
+def _fold_in(path: Path) -> None:
+    """Bring what still stands in the write-ahead log into the file; needs the file alone."""
+    with closing(sqlite3.connect(path, isolation_level=None, timeout=1)) as connection:
+        if connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != _ALONE:
+            raise StorageError(
+                f"Chương trình khác đang mở «{path}». Hãy đóng cửa sổ DX Desk rồi làm lại."
+            )
+
+
+def _copied(source: Path, target: Path) -> Contents:
+    with closing(_open(source)) as origin, closing(sqlite3.connect(target)) as made:
+        origin.execute("BEGIN")  # one moment: what is counted is what is copied
+        expected = _counted(origin, source)
+        origin.backup(made)
+        made.execute("PRAGMA journal_mode = DELETE")  # a copy is one file
+        return expected
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """For reading only. A file on a place that cannot be written has no companions to make."""
+    place = "file:" + quote(path.absolute().as_posix())
+    try:
+        connection = sqlite3.connect(f"{place}?mode=ro", uri=True, isolation_level=None)
+        connection.execute("PRAGMA schema_version")
+    except sqlite3.OperationalError:
+        if path.with_name(f"{path.name}-wal").exists():
+            raise
+        connection = sqlite3.connect(f"{place}?immutable=1", uri=True, isolation_level=None)
+    return connection
+
+
+def _counted(connection: sqlite3.Connection, path: Path) -> Contents:
+    version = _version(connection)
+    if version is None:
+        raise StorageError(f"Tệp «{path}» không phải cơ sở dữ liệu của DX Desk; hãy chọn tệp khác.")
+    if version > HEAD:
+        raise StorageError(
+            f"Tệp «{path}» do phiên bản DX Desk mới hơn tạo ra (lược đồ {version}, chương trình "
+            f"này đọc được đến {HEAD}). Hãy cài phiên bản mới rồi làm lại."
+        )
+    numbers = [
+        connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - own names
+        for table in ("dossier", "action")
+    ]
+    return Contents(version, *numbers)
+
+
+def _version(connection: sqlite3.Connection) -> str | None:
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    if not {"alembic_version", "dossier", "action"} <= tables:
+        return None
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return None if row is None else str(row[0])
+
+
+def _to_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _reading_plainly(path: Path) -> Iterator[None]:
+    """Trouble of SQLite and of the system as sentences."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise storage_error(error, path) or StorageError(
+            f"Tệp «{path}» không phải cơ sở dữ liệu của DX Desk, hoặc đã hỏng; hãy chọn tệp khác."
+        ) from error
+    except OSError as error:
+        raise StorageError(
+            f"Không ghi được «{error.filename or path}» ({error.strerror}). Hãy chọn nơi khác hoặc "
+            "nhờ quản trị máy cấp quyền."
+        ) from error

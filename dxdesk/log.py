@@ -1,0 +1,80 @@
+"""The log file for whoever repairs the program: where a bug struck, never with whose data.
+
+An exception's message may repeat a name or a number that was typed, so only its kind and the
+places in the code are written; messages of the system and of SQLite name no person.
+"""
+
+import logging
+import sqlite3
+import traceback
+from io import TextIOWrapper
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from dxdesk.errors import DeskError
+from dxdesk.paths import home
+
+_NAME = "dxdesk.log"
+_LARGEST = 1_000_000
+_KEPT = 3
+_FRAMES = 60
+_ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+def log_file() -> Path:
+    """Where the log lies; the file is there once something was written."""
+    return home() / _NAME
+
+
+def start_log() -> None:
+    """Write warnings and errors to the log file from here on; made at the first line only."""
+    root = logging.getLogger()
+    if any(isinstance(handler, _LogFile) for handler in root.handlers):
+        return
+    handler = _LogFile(
+        log_file(), maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", delay=True
+    )
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(_Impersonal("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root.addHandler(handler)
+
+
+class _LogFile(RotatingFileHandler):
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
+        return super()._open()
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+        """A log that cannot be written must not hide the error that it was to tell."""
+
+
+class _Impersonal(logging.Formatter):
+    def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802 - logging's own name
+        error = ei[1]
+        return "" if error is None else "\n".join(_chain(error))
+
+
+def _chain(error: BaseException) -> list[str]:
+    """*error* after what caused it, each with its places in the code."""
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    lines = [] if before is None else [*_chain(before), "which led to"]
+    frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]
+    lines += [f"  {_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
+    return [*lines, _impersonal(error)]
+
+
+def _place(file: str) -> str:
+    """The end of a path: its beginning holds the name of the person's folder."""
+    return "/".join(Path(file).parts[-3:])
+
+
+def _impersonal(error: BaseException) -> str:
+    kind = f"{type(error).__module__}.{type(error).__qualname__}"
+    match error:
+        case sqlite3.Error() | ImportError() | NameError() | AttributeError() | DeskError():
+            return f"{kind}: {error}"
+        case OSError():
+            return f"{kind}: [{error.errno}] {error.strerror}"
+        case _:
+            return kind

@@ -1,0 +1,101 @@
+"""Backup and restore of the whole file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from db import backup as files
+from db.backup import Contents
+from db.location import check_place
+from dxdesk.desk import Desk
+from dxdesk.errors import DeskError, InputError
+from dxdesk.services.opening import database_at
+
+_SERVER = (
+    "Cơ sở dữ liệu này nằm trên máy chủ, không phải một tệp; hãy nhờ quản trị máy chủ sao lưu và "
+    "khôi phục."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    contents: Contents
+    kept: Path | None
+    """Where the file that was replaced lies now; None when there was none."""
+
+
+def place_of(path_or_url: Path | str | None) -> Path | None:
+    """The file of a database; None for one on a server."""
+    return database_at(path_or_url).path
+
+
+def backup(desk: Desk, target: Path) -> Contents:
+    """Copy the open database to *target*, read the copy back, and say what it holds.
+
+    An earlier backup there is replaced, any other file is refused.
+    """
+    source = desk.database.path
+    if source is None:
+        raise DeskError(_SERVER)
+    if target.exists():
+        if target.samefile(source):
+            raise InputError(
+                f"Tệp sao lưu «{target}» chính là cơ sở dữ liệu đang dùng; hãy chọn tệp khác."
+            )
+        if not files.is_ours(target):
+            raise InputError(
+                f"«{target}» đã có và không phải bản sao lưu của DX Desk nên không ghi đè; hãy "
+                "chọn tên khác."
+            )
+    return files.copy(source, target)
+
+
+def restore(
+    path_or_url: Path | str | None,
+    chosen: Path,
+    *,
+    clock: Callable[[], datetime] = datetime.now,
+) -> Restored:
+    """Put the backup *chosen* in the database's place; what was there is kept beside it.
+
+    The copy is made and read back first, so that a bad backup changes nothing.
+    """
+    target = place_of(path_or_url)
+    if target is None:
+        raise DeskError(_SERVER)
+    check_place(target)
+    _check_chosen(chosen, target)
+    incoming = target.with_name(f"{target.name}.khoi-phuc")
+    contents = files.copy(chosen, incoming)
+    try:
+        kept = _free_name(target, clock()) if target.exists() else None
+        if kept is not None:
+            files.set_aside(target, kept)
+        incoming.replace(target)
+    finally:
+        incoming.unlink(missing_ok=True)
+    return Restored(contents, kept)
+
+
+def _check_chosen(chosen: Path, target: Path) -> None:
+    if not chosen.is_file():
+        raise InputError(f"Không có tệp sao lưu «{chosen}»; hãy kiểm tra lại đường dẫn.")
+    if target.exists() and chosen.samefile(target):
+        raise InputError(
+            f"«{chosen}» chính là cơ sở dữ liệu đang dùng; hãy chọn một bản sao lưu khác."
+        )
+    if not target.absolute().parent.is_dir():
+        raise InputError(
+            f"Không có thư mục «{target.absolute().parent}» để khôi phục vào; hãy tạo thư mục đó "
+            "trước."
+        )
+
+
+def _free_name(target: Path, now: datetime) -> Path:
+    stem = f"{target.stem}-truoc-khoi-phuc-{now:%Y%m%d-%H%M%S}"
+    kept, number = target.with_name(stem + target.suffix), 2
+    while kept.exists():
+        kept = target.with_name(f"{stem}-{number}{target.suffix}")
+        number += 1
+    return kept
