@@ -11,6 +11,7 @@ from dxdesk.reports.wording import (
     capitalised,
     count_text,
     dossiers,
+    percent_text,
     points_text,
     rate_text,
 )
@@ -100,7 +101,7 @@ def count_change(now: int, base: int) -> str:
         return f"{change} ({NOTHING})"
     if base < SMALL:
         return f"{change}*"
-    return f"{change} ({Rate(abs(now - base), base).shown})"
+    return f"{change} ({percent_text(Rate(abs(now - base), base))})"
 
 
 def rate_change(now: Rate, base: Rate) -> str:
@@ -130,7 +131,7 @@ def _count_sentence(noun: str, now: int, base: int) -> str:
     if base == 0:
         return f"{noun} là {dossiers(now)} (kỳ so sánh không phát sinh)"
     more = now > base
-    share = SMALL_NUMBER if base < SMALL else Rate(abs(now - base), base).shown
+    share = SMALL_NUMBER if base < SMALL else percent_text(Rate(abs(now - base), base))
     return (
         f"{noun} {_direction(now - base)} {dossiers(abs(now - base))}, từ {count_text(base)} "
         f"{'lên' if more else 'xuống'} {count_text(now)} ({share})"

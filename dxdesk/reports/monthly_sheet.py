@@ -1,5 +1,7 @@
 """The report on procedures as a workbook: comparison, Biểu II.06a, late dossiers, months."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -117,19 +119,23 @@ def _late(book: Book, facts: Facts) -> None:
     sheet.print_area(0, 0, 2 + max(len(facts.late), 1), len(_LATE_HEAD) - 1)
 
 
-def _late_cells(number: int, line: DossierLine) -> list[tuple[Value, dict[str, Any]]]:
-    due = DATE if DayOnly.DUE in line.day_only else MOMENT
-    finished = DATE if DayOnly.FINISHED in line.day_only else MOMENT
+def _late_cells(number: int, line: DossierLine) -> list[tuple[Value, Mapping[str, Any]]]:
     return [
         (number, CENTRED),
         (line.code or line.book, TEXT),
         (line.procedure, TEXT),
         (line.field, TEXT),
-        (line.due_at, due),
-        (line.finished_at, finished),
+        _moment(line.due_at, day_only=DayOnly.DUE in line.day_only),
+        _moment(line.finished_at, day_only=DayOnly.FINISHED in line.day_only),
         (line.officer, TEXT),
         (line.late_reason or NO_REASON, TEXT),
     ]
+
+
+def _moment(at: datetime | None, *, day_only: bool) -> tuple[Value, Mapping[str, Any]]:
+    if at is None or not day_only:
+        return at, MOMENT
+    return at.date(), DATE
 
 
 def _months(book: Book, facts: Facts) -> None:

@@ -89,7 +89,15 @@ def new_book(
         except FileCreateError as error:  # it wraps the OSError that says what went wrong
             raise error.args[0] from error
         finally:
-            workbook.fileclosed = True  # or its destructor closes it once more
+            _let_go(workbook)
+
+
+def _let_go(workbook: Any) -> None:
+    """Close what XlsxWriter leaves open when it was not finished."""
+    workbook.fileclosed = True  # or its destructor writes the file after all
+    for sheet in workbook.worksheets():
+        if sheet.row_data_fh is not None:
+            sheet.row_data_fh.close()
 
 
 def put(sheet: Any, row: int, column: int, value: Value, look: Any) -> None:

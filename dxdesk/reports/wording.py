@@ -32,6 +32,12 @@ def dossiers(number: int) -> str:
     return f"{count_text(number)} hồ sơ"
 
 
+def percent_text(rate: Rate) -> str:
+    """`24.580,00 %`: a share as shown (R17), its whole part with dots."""
+    whole, decimals = rate.shown.split(",")
+    return f"{count_text(int(whole))},{decimals}"
+
+
 def rate_text(rate: Rate) -> str:
     """`95,83 % (1.150/1.200)`; "—" when nothing arose (R16, R18)."""
     if rate.value is None:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -31,43 +31,20 @@ WARD = Office(
 )
 
 
-def figures(
-    *,
-    partial: int = 0,
-    full: int = 0,
-    in_person: int = 0,
-    postal: int = 0,
-    carried_over: int = 0,
-    early: int = 0,
-    on_time: int = 0,
-    late: int = 0,
-    overdue: int = 0,
-    without_result: int = 0,
-    stopped: int = 0,
-    declined: int = 0,
-) -> Figures:
-    """Figures that keep R14, from the numbers that are free."""
-    received = partial + full + in_person + postal
-    resolved = early + on_time + late
-    pending = received + carried_over - resolved
-    return Figures(
+def figures(**free: int) -> Figures:
+    """Figures that keep R14, from the numbers that are free (channels, outcomes, overdue …)."""
+    given = Figures(**free)
+    online = given.partial + given.full
+    received = online + given.in_person + given.postal
+    resolved = given.early + given.on_time + given.late
+    pending = received + given.carried_over - resolved
+    return replace(
+        given,
+        online=online,
         received=received,
-        online=partial + full,
-        partial=partial,
-        full=full,
-        in_person=in_person,
-        postal=postal,
-        carried_over=carried_over,
         resolved=resolved,
-        early=early,
-        on_time=on_time,
-        late=late,
-        without_result=without_result,
         pending=pending,
-        in_time=pending - overdue,
-        overdue=overdue,
-        stopped=stopped,
-        declined=declined,
+        in_time=pending - given.overdue,
     )
 
 
