@@ -7,6 +7,7 @@ reads the dossiers received from `LONG` before its period on, and besides only t
 """
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -39,7 +40,7 @@ _Label = InstrumentedAttribute[Any]
 
 def conditions(asked: CountFilter) -> Mapping[str, ColumnElement[bool]]:
     """Which counted dossiers each number of `Figures` counts."""
-    start, as_of = asked.period.start, asked.as_of
+    start, as_of = _begin(asked), asked.as_of
     received = D.received_at.between(start, as_of)
     open_at_end = or_(D.finished_at.is_(None), D.finished_at > as_of)
     resolved = D.finished_at.between(start, as_of)
@@ -69,6 +70,19 @@ def conditions(asked: CountFilter) -> Mapping[str, ColumnElement[bool]]:
         "overdue": and_(pending, overdue),
         "stopped": and_(pending, D.stopped_since <= as_of),
     }
+
+
+def _begin(asked: CountFilter) -> datetime:
+    """The period's first minute; before the period has begun, the one after the as-of moment.
+
+    So R14 holds for a period in the future too: all that is open is carried over and pending.
+    """
+    start = asked.period.start
+    return start if start <= asked.as_of else asked.as_of + timedelta(minutes=1)
+
+
+def _near_from(asked: CountFilter) -> datetime:
+    return max(_begin(asked), datetime.min + LONG) - LONG
 
 
 def condition(asked: CountFilter) -> ColumnElement[bool]:
@@ -133,13 +147,13 @@ def _near(asked: CountFilter, by: str) -> Select[*tuple[Any, ...]]:
 
 
 def _between(asked: CountFilter) -> ColumnElement[bool]:
-    return D.received_at.between(asked.period.start - LONG, asked.as_of)
+    return D.received_at.between(_near_from(asked), asked.as_of)
 
 
 def _far(asked: CountFilter, by: str) -> Select[*tuple[Any, ...]]:
     """Sums over the long-running dossiers received earlier."""
     key = _GROUPS[by].label("key")
-    early = D.received_at < asked.period.start - LONG
+    early = D.received_at < _near_from(asked)
     return select(key, *_sums(asked)).where(D.long_running, early, COUNTED).group_by(key)
 
 
