@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from dxdesk.domain.text import clean
 from dxdesk.reports.files import replacing
-from dxdesk.reports.register import EXTRA, Cell, Moment, Register
+from dxdesk.reports.register_rows import EXTRA, Cell, Moment, Register
 from dxdesk.reports.sheets import (
     BOLD,
     CENTRED,

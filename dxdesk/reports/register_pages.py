@@ -18,7 +18,7 @@ from dxdesk.domain.text import clean
 from dxdesk.reports.document import BOLD, ITALIC, PRODUCER, REGULAR, register_fonts
 from dxdesk.reports.files import replacing
 from dxdesk.reports.forms import HeadCell, head_cells
-from dxdesk.reports.register import EXTRA, Cell, Moment, Register, Row
+from dxdesk.reports.register_rows import EXTRA, Cell, Moment, Register, Row
 from dxdesk.reports.wording import count_text, dossiers, moment_text
 from dxdesk.reports.wrapping import wrapped
 
