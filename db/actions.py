@@ -17,18 +17,21 @@ _ACTION = "dxdesk_action"
 _PLAIN = (int, str, float, bool, type(None))
 
 
-def begin_action(session: Session, action: ActionRecord) -> None:
-    """From here on every flush of *session* is logged under *action*."""
-    session.add(action)
-    session.flush()
-    session.info[_ACTION] = action.id
+_ACTIONS = insert(ActionRecord.__table__)  # type: ignore[arg-type] # mapped to a plain table
+_CHANGES = insert(ChangeRecord.__table__)  # type: ignore[arg-type] # mapped to a plain table
+
+
+def begin_action(session: Session, values: dict[str, Any]) -> None:
+    """Add one row to the log; from here on every write of *session* is logged under it."""
+    done = session.connection().execute(_ACTIONS, values)
+    session.info[_ACTION] = done.inserted_primary_key[0] if done.inserted_primary_key else None
 
 
 def log_rows(session: Session, table: str, changes: Iterable[RowChange]) -> None:
     """Log rows that were written in bulk; *changes* are sorted by row id."""
     rows = [_row(session.info[_ACTION], table, block) for block in blocks(changes)]
     if rows:
-        session.execute(insert(ChangeRecord), rows)
+        session.connection().execute(_CHANGES, rows)
 
 
 def _row(action_id: int, table: str, block: list[RowChange]) -> dict[str, Any]:
@@ -56,7 +59,7 @@ def _log_flush(session: Session, _context: UOWTransaction) -> None:
             if change.values:
                 rows.append(_row(action_id, record.__tablename__, [change]))
     if rows:
-        session.connection().execute(insert(ChangeRecord), rows)
+        session.connection().execute(_CHANGES, rows)
 
 
 def _change(kind: str, record: Base, dialect: Dialect) -> RowChange:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Dialect, text
+from sqlalchemy import Dialect
 from sqlalchemy.orm import Session
 
 from db.actions import log_rows, raw
@@ -23,10 +23,10 @@ _MOST_VALUES = 30_000
 
 def next_id(session: Session, table: str = "dossier") -> int:
     """An id that no row of *table* ever had; the write lock keeps it ours."""
-    found = session.execute(
-        text("SELECT seq FROM sqlite_sequence WHERE name = :name"), {"name": table}
-    ).scalar()
-    return (found or 0) + 1
+    found = session.connection().exec_driver_sql(
+        "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
+    )
+    return (found.scalar() or 0) + 1
 
 
 def insert_dossiers(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from db.actions import begin_action
-from db.models import ActionKind, ActionRecord
+from db.models import ActionKind
 from db.trouble import storage_error
 
 _PRAGMAS = (
@@ -68,9 +68,13 @@ class Database:
                 session.execute(text("PRAGMA defer_foreign_keys = ON"))
             begin_action(
                 session,
-                ActionRecord(
-                    name=name, officer_id=officer_id, at=at, kind=kind, undoes_id=undoes_id
-                ),
+                {
+                    "name": name,
+                    "officer_id": officer_id,
+                    "at": at,
+                    "kind": kind,
+                    "undoes_id": undoes_id,
+                },
             )
             yield session
 

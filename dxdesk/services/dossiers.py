@@ -42,7 +42,7 @@ def by_code(desk: Desk, code: str) -> Dossier | None:
 
 
 def _seen(desk: Desk, session: Session, record: DossierRecord) -> Dossier:
-    return dossier_of(record, names_of(session, record), rules(desk, session), desk.now())
+    return dossier_of(record, names_of(session, record.id), rules(desk, session), desk.now())
 
 
 def allowed(dossier: Dossier) -> tuple[tuple[ActRule, str | None], ...]:

@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from db.models import DossierRecord, HamletRecord, ProcedureRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.clock import acceptance_due
 from dxdesk.domain.dossier import Dossier, Draft, HamletId, Person, ProcedureId
-from dxdesk.domain.due import Limit, due_at
+from dxdesk.domain.due import Limit, due_at, limit_from
 from dxdesk.domain.due_account import DueAccount, explain_due
 from dxdesk.domain.ids import (
     citizen_doubts,
@@ -23,10 +24,12 @@ from dxdesk.domain.state import State
 from dxdesk.domain.text import clean, clean_lines, folded
 from dxdesk.errors import InputError
 from dxdesk.services.catalogue import limit_of
-from dxdesk.services.records import dossier_of, names_of, next_book_number, refresh
+from dxdesk.services.records import dossier_of, names_of
+from dxdesk.services.rows import BLANK, Row, add_rows, derive_row
 from dxdesk.services.settings import Rules, rules
 
 _MOST_COPIES = 10_000
+_SAME = ("channel", "assisted", "content", "copies", "fee", "note")
 
 
 def preview_due(
@@ -74,44 +77,31 @@ def receive(desk: Desk, draft: Draft) -> Dossier:
     title = "Ghi nhận hồ sơ trực tuyến" if waits else "Tiếp nhận hồ sơ"
     with desk.act(title + (f" {draft.code}" if draft.code else "")) as session:
         current = rules(desk, session)
-        record = _record(session, draft, desk, now)
-        _set_times(record, draft, current, now)
-        refresh(record, current)
-        session.add(record)
-        session.flush()
-        return dossier_of(record, names_of(session, record), current, now)
+        row = BLANK | _facts(session, draft, desk, now)
+        _set_times(row, draft, current, now)
+        add_rows(session, [derive_row(row, current.calendar)])
+        return dossier_of(DossierRecord(**row), names_of(session, row["id"]), current, now)
 
 
-def _record(session: Session, draft: Draft, desk: Desk, now: datetime) -> DossierRecord:
-    if draft.procedure_id is None:
-        raise InputError("Thủ tục: chưa chọn; hãy chọn thủ tục trong danh mục.")
+def _facts(session: Session, draft: Draft, desk: Desk, now: datetime) -> Row:
     procedure = _procedure(session, draft.procedure_id)
     check_code_is_free(session, draft.code)
     _check_hamlet(session, draft.hamlet_id)
     limit = draft.limit or limit_of(procedure)
-    arrived = _arrived(draft, now)
-    return DossierRecord(
-        code=draft.code or None,
-        book_year=arrived.year,
-        book_number=next_book_number(session, arrived.year),
-        procedure_id=procedure.id,
-        field_id=procedure.field_id,
-        hamlet_id=draft.hamlet_id,
-        officer_id=desk.officer,
-        received_by_id=None if draft.awaits_acceptance else desk.officer,
-        held_since=now,
-        channel=draft.channel,
-        assisted=draft.assisted,
-        content=draft.content,
-        copies=draft.copies,
-        fee=draft.fee,
-        note=draft.note,
-        limit_kind=None if limit is None else limit.kind.value,
-        limit_amount=None if limit is None else limit.amount,
-        day_only=0,
+    return {
+        "code": draft.code or None,
+        "procedure_id": procedure.id,
+        "field_id": procedure.field_id,
+        "hamlet_id": draft.hamlet_id,
+        "officer_id": desk.officer,
+        "received_by_id": None if draft.awaits_acceptance else desk.officer,
+        "held_since": now,
+        "limit_kind": None if limit is None else limit.kind.value,
+        "limit_amount": None if limit is None else limit.amount,
+        **{name: getattr(draft, name) for name in _SAME},
         **_person("owner", draft.owner),
         **_person("applicant", draft.applicant),
-    )
+    }
 
 
 def _person(role: str, person: Person) -> dict[str, str]:
@@ -129,17 +119,21 @@ def _arrived(draft: Draft, now: datetime) -> datetime:
     return draft.received_at or now
 
 
-def _set_times(record: DossierRecord, draft: Draft, current: Rules, now: datetime) -> None:
+def _set_times(row: Row, draft: Draft, current: Rules, now: datetime) -> None:
     arrived = _arrived(draft, now)
     if draft.channel.is_online:
-        record.submitted_at = draft.submitted_at or (arrived if draft.awaits_acceptance else None)
-    if record.submitted_at is not None:
-        record.acceptance_due_at = acceptance_due(
-            record.submitted_at, current.calendar, rules=current.due
-        )
-    if not draft.awaits_acceptance:
-        record.received_at = arrived
-        set_due(record, arrived, current)
+        submitted = draft.submitted_at or (arrived if draft.awaits_acceptance else None)
+        row["submitted_at"] = submitted
+        if submitted is not None:
+            row["acceptance_due_at"] = acceptance_due(
+                submitted, current.calendar, rules=current.due
+            )
+    if draft.awaits_acceptance:
+        return
+    row["received_at"] = arrived
+    if row["limit_kind"] is not None:
+        limit = limit_from(row["limit_kind"], row["limit_amount"])
+        row["due_at"] = due_at(arrived, limit, current.calendar, rules=current.due)
 
 
 def set_due(record: DossierRecord, received: datetime, current: Rules) -> None:
@@ -161,11 +155,22 @@ def check_code_is_free(session: Session, code: str, *, but: int | None = None) -
         )
 
 
-def _procedure(session: Session, procedure_id: int) -> ProcedureRecord:
-    procedure = session.get(ProcedureRecord, procedure_id)
-    if procedure is None:
+_PROCEDURE = select(
+    ProcedureRecord.id,
+    ProcedureRecord.field_id,
+    ProcedureRecord.limit_kind,
+    ProcedureRecord.limit_amount,
+).where(ProcedureRecord.id == bindparam("procedure_id"))
+
+
+def _procedure(session: Session, procedure_id: int | None) -> Any:
+    """Id, field and limit of a procedure of the catalogue."""
+    if procedure_id is None:
+        raise InputError("Thủ tục: chưa chọn; hãy chọn thủ tục trong danh mục.")
+    found = session.connection().execute(_PROCEDURE, {"procedure_id": procedure_id}).first()
+    if found is None:
         raise InputError("Thủ tục: không có trong danh mục; hãy chọn lại.")
-    return procedure
+    return found
 
 
 def _check_hamlet(session: Session, hamlet_id: HamletId | None) -> None:

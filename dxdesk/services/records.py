@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session, aliased
 
 from db.models import (
-    BookRecord,
     DossierRecord,
     FieldRecord,
     HamletRecord,
@@ -40,23 +38,6 @@ def record_of(session: Session, dossier_id: int) -> DossierRecord:
     if record is None:
         raise DeskError("Hồ sơ này không còn trong sổ (có thể việc tiếp nhận đã được hoàn tác).")
     return record
-
-
-def next_book_number(session: Session, year: int, *, count: int = 1) -> int:
-    """The first of *count* fresh numbers of *year*; safe with two counters writing at once.
-
-    The write lock is held since the action began, so no other counter can take the same one.
-    """
-    statement = (
-        insert(BookRecord)
-        .values(year=year, last_number=count)
-        .on_conflict_do_update(
-            index_elements=["year"], set_={"last_number": BookRecord.last_number + count}
-        )
-        .returning(BookRecord.last_number)
-    )
-    last = session.execute(statement).scalar_one()
-    return last - count + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,27 +96,31 @@ def _person(record: DossierRecord, role: str) -> Person:
     return Person(*parts)
 
 
-def names_of(session: Session, record: DossierRecord) -> Names:
-    """The names that one record refers to, in one statement."""
-    receiver = aliased(OfficerRecord)
-    row = session.execute(
-        select(
-            ProcedureRecord.code,
-            ProcedureRecord.name,
-            FieldRecord.name,
-            UnitRecord.name,
-            HamletRecord.name,
-            OfficerRecord.name,
-            receiver.name,
-        )
-        .select_from(ProcedureRecord)
-        .join(FieldRecord, FieldRecord.id == record.field_id)
-        .outerjoin(UnitRecord, UnitRecord.id == record.unit_id)
-        .outerjoin(HamletRecord, HamletRecord.id == record.hamlet_id)
-        .outerjoin(OfficerRecord, OfficerRecord.id == record.officer_id)
-        .outerjoin(receiver, receiver.id == record.received_by_id)
-        .where(ProcedureRecord.id == record.procedure_id)
-    ).one()
+_RECEIVER = aliased(OfficerRecord)
+_NAMES = (
+    select(
+        ProcedureRecord.code,
+        ProcedureRecord.name,
+        FieldRecord.name,
+        UnitRecord.name,
+        HamletRecord.name,
+        OfficerRecord.name,
+        _RECEIVER.name,
+    )
+    .select_from(DossierRecord)
+    .join(ProcedureRecord, ProcedureRecord.id == DossierRecord.procedure_id)
+    .join(FieldRecord, FieldRecord.id == DossierRecord.field_id)
+    .outerjoin(UnitRecord, UnitRecord.id == DossierRecord.unit_id)
+    .outerjoin(HamletRecord, HamletRecord.id == DossierRecord.hamlet_id)
+    .outerjoin(OfficerRecord, OfficerRecord.id == DossierRecord.officer_id)
+    .outerjoin(_RECEIVER, _RECEIVER.id == DossierRecord.received_by_id)
+    .where(DossierRecord.id == bindparam("dossier_id"))
+)
+
+
+def names_of(session: Session, dossier_id: int) -> Names:
+    """The names that one stored dossier refers to, in one statement."""
+    row = session.connection().execute(_NAMES, {"dossier_id": dossier_id}).one()
     return Names(*(value or "" for value in row))
 
 

@@ -23,6 +23,11 @@ _TIMETABLE = "timetable"
 _MEMORY = "rules"
 
 
+_REVISION = select(func.max(ChangeRecord.id)).where(
+    ChangeRecord.table_name.in_([SettingRecord.__tablename__, DayRecord.__tablename__])
+)
+
+
 @dataclass(frozen=True)
 class Rules:
     """The rules that due times and figures follow, read once per change of the settings."""
@@ -75,14 +80,7 @@ def save_day(desk: Desk, exception: DayException) -> None:
 
 def rules(desk: Desk, session: Session) -> Rules:
     """The rules in force; computed anew only after the settings changed."""
-    revision = (
-        session.scalar(
-            select(func.max(ChangeRecord.id)).where(
-                ChangeRecord.table_name.in_([SettingRecord.__tablename__, DayRecord.__tablename__])
-            )
-        )
-        or 0
-    )
+    revision = session.connection().execute(_REVISION).scalar() or 0
     known = desk.memory.get(_MEMORY)
     if not isinstance(known, Rules) or known.revision != revision:
         known = _read(session, revision)

@@ -42,7 +42,7 @@ def perform(
         change(case)
         refresh(case.record, case.rules)
         case.session.flush()
-        names = names_of(case.session, case.record)
+        names = names_of(case.session, case.record.id)
         return dossier_of(case.record, names, case.rules, desk.now())
 
 

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import select
@@ -12,23 +11,15 @@ from sqlalchemy.orm import Session
 
 from db.models import DossierRecord, ProcedureRecord
 from dxdesk.domain.calendar import MissingYearError
-from dxdesk.domain.channel import Channel
-from dxdesk.domain.derived import Derived, derive
 from dxdesk.domain.due import due_at
 from dxdesk.exchange.register import Quarantined, Register, RegisterRow
 from dxdesk.services.catalogue import limit_of
 from dxdesk.services.imports.facts import facts_of, notes_of, place_finish
 from dxdesk.services.imports.names import Names, RefusedError
+from dxdesk.services.rows import BLANK, derive_row
 from dxdesk.services.settings import Rules
 
 _COLUMNS = tuple(c.name for c in DossierRecord.__table__.columns)
-_DERIVED = tuple(Derived.__dataclass_fields__)
-_BLANK: dict[str, Any] = {
-    name: "" if column.type.python_type is str and not column.nullable else None
-    for name, column in DossierRecord.__table__.columns.items()
-    if name not in {"id", "day_only", "copies", "assisted", "channel"}
-} | {"day_only": 0, "copies": 1, "assisted": False, "channel": Channel.UNKNOWN}
-
 Key = tuple[Any, ...]
 
 
@@ -96,13 +87,7 @@ class Planner:
                     received, limit, self._rules.calendar, rules=self._rules.due
                 )
         place_finish(facts, facts.get("due_at"))
-        return self._derived({**_BLANK, **facts, "held_since": received})
-
-    def _derived(self, values: dict[str, Any]) -> dict[str, Any]:
-        derived = derive(SimpleNamespace(**values), self._rules.calendar)
-        for name in _DERIVED:
-            values[name] = getattr(derived, name)
-        return values
+        return derive_row({**BLANK, **facts, "held_since": received}, self._rules.calendar)
 
     def _changes(self, old: dict[str, Any], facts: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
         """What the row says otherwise than the book; a void dossier is left alone."""
@@ -115,7 +100,7 @@ class Planner:
         spoken = {**old, **{name: value for name, value in facts.items() if value is not None}}
         if all(old[name] == spoken[name] for name in facts):
             return {}
-        self._derived(spoken)
+        derive_row(spoken, self._rules.calendar)
         return {
             name: (old[name], spoken[name])
             for name in _COLUMNS

@@ -5,18 +5,17 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy.orm import Session
 
-from db.bulk import insert_dossiers, next_id, update_dossiers
+from db.bulk import update_dossiers
 from dxdesk.desk import Desk
 from dxdesk.errors import DeskError
 from dxdesk.exchange.reader import read_register
 from dxdesk.exchange.register import Quarantined, Register, RegisterRow
 from dxdesk.services.imports.facts import NOTES
 from dxdesk.services.imports.plan import Plan, Planner
-from dxdesk.services.records import next_book_number
+from dxdesk.services.rows import add_rows
 from dxdesk.services.settings import rules
 
 Progress = Callable[[int, int], None]
@@ -147,21 +146,8 @@ def _plans(planner: Planner, rows: Sequence[RegisterRow], watch: _Watch) -> Iter
 
 
 def _write(session: Session, plan: Plan) -> None:
-    _number(session, plan.new)
-    insert_dossiers(session, plan.new)
+    add_rows(session, plan.new)
     update_dossiers(session, sorted(plan.changed, key=lambda change: change[0]))
-
-
-def _number(session: Session, rows: list[dict[str, Any]]) -> None:
-    """Ids and the ward's own book numbers, in the order of the file."""
-    years = Counter(row["arrived_at"].year for row in rows)
-    numbers = {year: next_book_number(session, year, count=count) for year, count in years.items()}
-    for row_id, row in enumerate(rows, start=next_id(session)):
-        year = row["arrived_at"].year
-        row["id"] = row_id
-        row["book_year"] = year
-        row["book_number"] = numbers[year]
-        numbers[year] += 1
 
 
 def _result(register: Register, tally: _Tally) -> ImportResult:
