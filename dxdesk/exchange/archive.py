@@ -22,8 +22,11 @@ _LINE = re.compile(rb' r="(?:[A-Z]{1,3})?(\d+)"')
 _LETTERS = 26
 
 
-def check_archive(path: Path) -> None:
-    """Raise InputError when *path* is no workbook, damaged, or would fill the memory."""
+def check_archive(path: Path) -> str:
+    """Suffix that *path* should have: `.xlsx` or `.ods`.
+
+    InputError when it is no workbook, damaged, or would fill the memory.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
@@ -35,6 +38,7 @@ def check_archive(path: Path) -> None:
             for name in names:
                 if name.startswith("xl/worksheets/") and name.endswith(".xml"):
                     _check_rectangle(archive, name, path.name)
+            return ".ods" if "content.xml" in names else ".xlsx"
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise InputError(
             f"Không đọc được tệp «{path.name}»: tệp bị hỏng hoặc bị cắt giữa chừng. "

@@ -18,14 +18,16 @@ _CLOCK = (
     r"(\d{1,2})(?::|h|g| giờ ?)(\d{1,2})?(?::(\d{1,2})(?:[.,]\d+)?)?(?: phút)?\s*(sa|ch|am|pm)?"
 )
 _DAY = r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
-_DAY_FIRST = re.compile(rf"{_DAY}(?:[ ,t-]+{_CLOCK})?")
-_CLOCK_FIRST = re.compile(rf"{_CLOCK}[ ,-]+(?:ngày )?{_DAY}")
+_DAY_FIRST = re.compile(rf"{_DAY}(?:[ ,t-]+{_CLOCK})?", re.ASCII)
+_CLOCK_FIRST = re.compile(rf"{_CLOCK}[ ,-]+(?:ngày )?{_DAY}", re.ASCII)
 _ISO = re.compile(
-    rf"(\d{{4}})[/-](\d{{1,2}})[/-](\d{{1,2}})(?:[ t]+{_CLOCK}(z|[+-]\d\d:?\d\d)?)?", re.IGNORECASE
+    rf"(\d{{4}})[/-](\d{{1,2}})[/-](\d{{1,2}})(?:[ t]+{_CLOCK}(z|[+-]\d\d:?\d\d)?)?", re.ASCII
 )
-_SPELLED = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})")
-_SERIAL_TEXT = re.compile(r"\d{5}(?:[.,]\d+)?")
-_AMOUNT = re.compile(r"(\d{1,3}(?:[.,]\d{3})+|\d{1,12})(?:[.,]0{1,2})? ?(?:d|dong|vnd)?\.?")
+_SPELLED = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.ASCII)
+_SERIAL_TEXT = re.compile(r"\d{5}(?:[.,]\d+)?", re.ASCII)
+_AMOUNT = re.compile(
+    r"(\d{1,3}(?:[.,]\d{3})+|\d{1,12})(?:[.,]0{1,2})? ?(?:d|dong|vnd)?\.?", re.ASCII
+)
 _COUNT = re.compile(r"(\d{1,6})(?!\S)", re.ASCII)
 _LOCAL = timedelta(hours=7)
 _USUAL = len("23/02/2026 08:30")
@@ -93,7 +95,7 @@ def _moment_of_serial(serial: float) -> tuple[datetime, bool]:
 @lru_cache(maxsize=4096)
 def _day(text: str) -> date:
     found = _DAY_FIRST.fullmatch(text)
-    if found is None or not text.isascii():
+    if found is None:
         raise UnreadableError
     return _date(int(found[3]), int(found[2]), int(found[1]))
 

@@ -1,9 +1,10 @@
 """The columns of a whole file, when its sheets or tables have different ones."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dxdesk.exchange.cells import Cell, cell_text
-from dxdesk.exchange.layout import Layout
+from dxdesk.exchange.layout import MANY, Layout
 from dxdesk.exchange.lines import Group
 from dxdesk.exchange.register import MappedColumn
 
@@ -21,18 +22,25 @@ class Columns:
 
     def __init__(self) -> None:
         self.all: list[MappedColumn] = []
+        self._places: dict[str | tuple[str, int], int] = {}
 
     def add(self, layout: Layout) -> list[int]:
         """Where each column of *layout* stands among all columns."""
-        return [self._place(column) for column in layout.columns]
+        seen: Counter[str] = Counter()
+        places = []
+        for column in layout.columns:
+            seen[column.heading] += 1
+            places.append(self._place(column, seen[column.heading]))
+        return places
 
-    def _place(self, column: MappedColumn) -> int:
-        for at, known in enumerate(self.all):
-            same_field = known.field == column.field and column.field not in {None, "fee"}
-            if same_field or known == column:
-                return at
-        self.all.append(column)
-        return len(self.all) - 1
+    def _place(self, column: MappedColumn, nth: int = 1) -> int:
+        """Place of *column*, the *nth* with its heading in its table."""
+        unused = column.field is None or column.field == MANY
+        key = (column.heading, nth) if unused else column.field or ""
+        place = self._places.setdefault(key, len(self.all))
+        if place == len(self.all):
+            self.all.append(column)
+        return place
 
     def raw(self, places: list[int], cells: Sequence[Cell], group: Group) -> tuple[str, ...]:
         """Texts of *cells* under `all`, with what the group says; extra cells stand behind."""
@@ -48,6 +56,3 @@ class Columns:
         for at, cell in zip(places, cells, strict=False):
             texts[at] = cell_text(cell) or texts[at]
         return (*texts, *(text for cell in cells[len(places) :] if (text := cell_text(cell))))
-
-    def heading(self, field: str) -> str:
-        return next((column.heading for column in self.all if column.field == field), "")

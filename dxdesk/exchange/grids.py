@@ -1,5 +1,6 @@
 """Opening a file by what it holds, whatever its name says: sheets of rows of cells."""
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -81,7 +82,7 @@ def _open_text(path: Path, head: bytes) -> Iterator[Grid]:
 def _cannot_open(path: Path, error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return f"Không tìm thấy tệp «{path.name}». Hãy kiểm tra lại tên và thư mục."
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises for names that are too long)
         return f"«{path.name}» là một thư mục, không phải tệp. Hãy chọn tệp cần nhập."
     return (
         f"Không mở được tệp «{path.name}». Hãy đóng tệp nếu đang mở bằng chương trình khác, "

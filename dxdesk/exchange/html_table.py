@@ -4,6 +4,7 @@ Parsed as a stream: a tree of 100,000 rows would take most of a gigabyte. Tables
 give their rows too; a cell that spans others leaves them empty, as Excel does.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -136,5 +137,17 @@ def html_grid(text: str, *, name: str) -> Grid:
             f"Không đọc được bảng trong tệp «{name}»: tệp bị hỏng hoặc bị cắt giữa chừng. "
             "Hãy xuất lại tệp từ hệ thống rồi nhập lại."
         ) from error
-    rows = collector.rows
-    return Grid("", iter(rows), len(rows), merges=tuple(collector.merges), ragged=True)
+    return Grid(
+        "",
+        _given_away(collector.rows),
+        len(collector.rows),
+        merges=tuple(collector.merges),
+        ragged=True,
+    )
+
+
+def _given_away(rows: list[list[str]]) -> Iterator[list[str]]:
+    """Each row once, without keeping it: a long table is not held twice."""
+    rows.reverse()
+    while rows:
+        yield rows.pop()

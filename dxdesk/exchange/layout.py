@@ -14,7 +14,8 @@ Row = Sequence[Cell]
 Path = tuple[str, ...]
 DEEPEST = 3
 """Heading rows at most."""
-_MANY = "fee"  # the one field that several columns may fill: charges and fees are added up
+MANY = "fee"
+"""The one field that several columns may fill: charges and fees are added up."""
 _NUMBER = re.compile(r"\(?\d{1,2}[a-z]?\)?(?:\s*=.*)?")
 _FEWEST_NUMBERS = 3
 _SUMMARY_HEADINGS = 3
@@ -58,7 +59,7 @@ def find_layout(rows: Sequence[Row]) -> Layout | None:
 
 
 def _depth(rows: Sequence[Row]) -> int:
-    return sum(1 for _ in takewhile(_may_be_heading, rows[:DEEPEST]))
+    return 1 + sum(1 for _ in takewhile(_may_be_below, rows[1:DEEPEST]))
 
 
 def is_number_row(row: Row) -> bool:
@@ -80,8 +81,8 @@ def _known(layout: Layout) -> int:
     return sum(column.field is not None for column in layout.columns)
 
 
-def _may_be_heading(row: Row) -> bool:
-    """A head has words only; a digit in it stands in brackets or belongs to a word."""
+def _may_be_below(row: Row) -> bool:
+    """Tell whether *row* can be a second heading row: words, no dates, codes or long numbers."""
     texts = [cell for cell in row if cell != ""]
     return bool(texts) and all(
         isinstance(cell, str) and not re.search(r"\d{3}|^\s*\(?\d", cell) for cell in texts
@@ -90,8 +91,8 @@ def _may_be_heading(row: Row) -> bool:
 
 def _paths(rows: Sequence[Row]) -> list[Path]:
     """Heading texts of each column from group to leaf; a group reaches to the right over leaves."""
-    width = max(map(len, rows))
-    texts = [[cell_text(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
+    width = max(_width(row) for row in rows)
+    texts = [[cell_text(cell) for cell in row[:width]] + [""] * (width - len(row)) for row in rows]
     for level, line in enumerate(texts[:-1]):
         below = [any(lower[at] for lower in texts[level + 1 :]) for at in range(width)]
         for at in range(1, width):
@@ -102,12 +103,18 @@ def _paths(rows: Sequence[Row]) -> list[Path]:
     ]
 
 
+def _width(row: Row) -> int:
+    """Cells up to the last one in use; merged titles drag thousands of empty ones along."""
+    return next((at for at in range(len(row), 0, -1) if row[at - 1] != ""), 0)
+
+
 def _layout(paths: list[Path], lines: int) -> Layout | None:
     fields = [field_of(path) for path in paths]
     doubtful = _doubtful_channel(paths, fields)
+    _give_to_applicant(fields)
     taken: set[str] = set()
     for at, field in enumerate(fields):
-        if field in taken and field != _MANY:
+        if field in taken and field != MANY:
             fields[at] = None
         elif field:
             taken.add(field)
@@ -116,10 +123,18 @@ def _layout(paths: list[Path], lines: int) -> Layout | None:
     columns = [
         MappedColumn(heading_text(path), field) for path, field in zip(paths, fields, strict=True)
     ]
-    while not columns[-1].heading:
-        columns.pop()
     texts = frozenset(heading_key(text) for path in paths for text in path)
     return Layout(tuple(columns), lines, shape_of(frozenset(taken)), texts, doubtful)
+
+
+def _give_to_applicant(fields: list[str | None]) -> None:
+    """Where no column names an owner, "Địa chỉ" and the like are the applicant's."""
+    if "applicant_name" not in fields or "owner_name" in fields:
+        return
+    for at, field in enumerate(fields):
+        if field and field.startswith("owner_"):
+            own = field.replace("owner_", "applicant_")
+            fields[at] = None if own in fields else own
 
 
 def _doubtful_channel(paths: list[Path], fields: list[str | None]) -> str:

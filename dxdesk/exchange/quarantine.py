@@ -16,6 +16,7 @@ from dxdesk.exchange.register import MappedColumn, Quarantined, RegisterRow
 ADDED = ("Dòng trong tệp gốc", "Cột sai", "Lý do")
 _SHEET = "Hồ sơ cần sửa"
 _WIDEST = 45
+_TEXT_OF = {"channel": "channel_text", "fee": "fee_text"}
 _FIELDS = frozenset(field.name for field in fields(RegisterRow))
 
 
@@ -38,12 +39,10 @@ def quarantined_row(
 
 
 def _value(row: RegisterRow, field: str | None) -> str:
-    if field in {"channel", "fee", "owner_contact"}:
-        parts = {
-            "channel": (row.channel_text,),
-            "fee": (row.fee_text,),
-            "owner_contact": (row.owner_address, row.owner_phone),
-        }[field]
+    field = _TEXT_OF.get(field or "", field)
+    if field and field.endswith("_contact"):
+        person = field.removesuffix("contact")
+        parts = getattr(row, f"{person}address"), getattr(row, f"{person}phone")
         return ", ".join(filter(None, parts))
     value = getattr(row, field) if field in _FIELDS else None
     return "" if value is None else cell_text(value)

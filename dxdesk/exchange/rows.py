@@ -34,8 +34,8 @@ _IDS = ("owner_id_no", "applicant_id_no")
 _PHONES = ("owner_phone", "applicant_phone")
 _WHO = ("owner_name", "applicant_name", "owner_id_no", "applicant_id_no")
 _APART = frozenset(
-    {*MOMENTS, *_IDS, *_PHONES, "number", "procedure_code", "procedure_name", "owner_contact"}
-    | {"channel", "copies", "fee"}
+    {*MOMENTS, *_IDS, *_PHONES, "number", "procedure_code", "procedure_name"}
+    | {"channel", "copies", "fee", "owner_contact", "applicant_contact"}
 )
 _DAY_IN_CODE = re.compile(r"-(\d\d)(\d\d)(\d\d)-\d+$")
 _MOST_KNOWN = 100_000
@@ -65,7 +65,11 @@ class RowReader:
         self._numbers = [(at, field) for at, field in fields if field in (*_IDS, *_PHONES)]
         self._code = layout.place("procedure_code")
         self._procedure = layout.place("procedure_name")
-        self._contact = layout.place("owner_contact")
+        self._contacts = [
+            (at, field.removesuffix("contact"))
+            for at, field in fields
+            if field.endswith("_contact")
+        ]
         self._channel = layout.place("channel")
         self._copies = layout.place("copies")
         self._fees = layout.places("fee")
@@ -160,10 +164,10 @@ class RowReader:
             values["copies"] = whole_number(cells[self._copies])
             if values["copies"] is None:
                 self._tally.note(Doubt.COPIES_UNREAD, values["line"])
-        if self._contact is not None:
-            address, phone = address_and_phone(self._text(cells[self._contact]))
-            values.setdefault("owner_address", address)
-            values.setdefault("owner_phone", phone)
+        for at, person in self._contacts:
+            address, phone = address_and_phone(self._text(cells[at]))
+            values.setdefault(f"{person}address", address)
+            values.setdefault(f"{person}phone", phone)
         fees = [cells[at] for at in self._fees if cells[at] != ""]
         if fees:
             values["fee_text"] = "; ".join(map(cell_text, fees))

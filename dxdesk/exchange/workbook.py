@@ -15,21 +15,21 @@ from python_calamine import (
 from dxdesk.errors import InputError
 from dxdesk.exchange.archive import check_archive
 from dxdesk.exchange.cells import Cell
-from dxdesk.exchange.grids import SAVE_AS, Grid, Merge
+from dxdesk.exchange.grids import Grid, Merge
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_SUFFIXES = {True: {".xlsx", ".xlsm", ".ods"}, False: {".xls"}}
 _PASSING = (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError)
 
 
 def open_workbook(path: Path, *, zipped: bool) -> Iterator[Grid]:
     """Sheets of the workbook *path*. InputError when it is locked, damaged or dangerous."""
+    suffix = ".xls"
     if zipped:
-        check_archive(path)
+        suffix = check_archive(path)
     elif _ENCRYPTED in path.read_bytes():
         raise InputError(_locked(path))
     try:
-        book = _open(path, zipped=zipped)
+        book = _open(path, suffix)
     except PasswordError as error:
         raise InputError(_locked(path)) from error
     except BaseException as error:
@@ -37,9 +37,9 @@ def open_workbook(path: Path, *, zipped: bool) -> Iterator[Grid]:
     return _grids(book, path)
 
 
-def _open(path: Path, *, zipped: bool) -> CalamineWorkbook:
-    """By path when the name tells the truth: reading through Python costs twice the time."""
-    if path.suffix.lower() in _SUFFIXES[zipped]:
+def _open(path: Path, suffix: str) -> CalamineWorkbook:
+    """Open by path when its name tells the truth: otherwise the whole file stays in memory."""
+    if path.suffix.lower() == suffix:
         return CalamineWorkbook.from_path(path)
     return CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
 
@@ -95,7 +95,8 @@ def _damaged(path: Path, error: BaseException) -> BaseException:
         return error
     return InputError(
         f"Không đọc được tệp «{path.name}»: tệp bị hỏng, bị cắt giữa chừng hoặc không phải "
-        f"bảng tính. Hãy xuất lại tệp từ hệ thống. {SAVE_AS}"
+        "bảng tính. Hãy xuất lại tệp từ hệ thống, hoặc mở bằng Excel và lưu lại dạng .xlsx, rồi "
+        "nhập lại."
     )
 
 
