@@ -13,34 +13,40 @@ def code_doubts(code: str, *, prefix: str = "") -> tuple[str, ...]:
     """What looks wrong about an official code; *prefix* is the ward's own (`H99.12`)."""
     if not code:
         return ()
-    if not CODE.match(code):
+    if not CODE.fullmatch(code):
         return (
-            f"Mã hồ sơ «{code}» không đúng mẫu thường gặp (ví dụ H99.12-260223-0001); "
-            "hãy đối chiếu với giấy tiếp nhận.",
+            (
+                f"Mã hồ sơ «{code}» không đúng mẫu thường gặp (ví dụ H99.12-260223-0001); "
+                "hãy đối chiếu với giấy tiếp nhận."
+            ),
         )
     if prefix and not code.startswith(prefix + "-"):
         return (
-            f"Mã hồ sơ «{code}» không bắt đầu bằng «{prefix}»: có thể là mã của đơn vị khác; "
-            "hãy đối chiếu.",
+            (
+                f"Mã hồ sơ «{code}» không bắt đầu bằng «{prefix}»: có thể là mã của đơn vị khác; "
+                "hãy đối chiếu."
+            ),
         )
     return ()
 
 
 def citizen_doubts(number: str) -> tuple[str, ...]:
     """Doubts about an id number; the number itself is not repeated (personal data)."""
-    if not number or _CITIZEN.match(number) or _TAX.match(number):
+    if not number or _CITIZEN.fullmatch(number) or _TAX.fullmatch(number):
         return ()
     digits = sum(ch.isdigit() for ch in number)
     if digits == 11 and number.isdigit():  # noqa: PLR2004 - one of twelve digits is missing
         return ("Số giấy tờ có 11 chữ số, có thể mất số 0 ở đầu; số định danh có 12 chữ số.",)
     return (
-        f"Số giấy tờ có {digits} chữ số; số định danh có 12, CMND cũ có 9, mã số thuế có 10 "
-        "hoặc 13 chữ số. Hãy kiểm tra lại.",
+        (
+            f"Số giấy tờ có {digits} chữ số; số định danh có 12, CMND cũ có 9, mã số thuế có 10 "
+            "hoặc 13 chữ số. Hãy kiểm tra lại."
+        ),
     )
 
 
 def phone_doubts(number: str) -> tuple[str, ...]:
-    if not number or _PHONE.match(number):
+    if not number or _PHONE.fullmatch(number):
         return ()
     return ("Số điện thoại không đúng mẫu (di động 10 chữ số, bắt đầu bằng 03, 05, 07, 08, 09).",)
 

@@ -12,15 +12,16 @@ _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: chr(0x61 + rank) for rank, letter in enumerate(_LETTERS)}
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 _SPACES = re.compile(r"\s+")
+_REPLACED = {"Cc": " ", "Zs": " ", "Cf": "", "Cs": ""}
+"""By Unicode category; what has no width (soft hyphen, zero-width space) splits no word."""
 
 
 def clean(text: str) -> str:
     """*text* in NFC with single spaces and no control characters: the form in which it is kept."""
     if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
         return text.strip()
-    text = unicodedata.normalize("NFC", text)
-    text = "".join(" " if unicodedata.category(ch) in {"Cc", "Cf", "Zs"} else ch for ch in text)
-    return _SPACES.sub(" ", text).strip()
+    text = "".join(_REPLACED.get(unicodedata.category(ch), ch) for ch in text)
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
 def clean_lines(text: str) -> str:

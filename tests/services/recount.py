@@ -20,8 +20,10 @@ from dxdesk.services import dossiers
 from dxdesk.services.settings import rules_in_force
 from tests.kit import Clock, days, do, receive
 
-LIMITS = (days(0.5), days(1), days(5), days(70), Limit(LimitKind.SAME_DAY))
-LIMITS += (Limit(LimitKind.CALENDAR_DAYS, 10), Limit(LimitKind.WORKING_HOURS, 4))
+LIMITS = (
+    *(days(0.5), days(1), days(5), days(70), Limit(LimitKind.SAME_DAY)),
+    *(Limit(LimitKind.CALENDAR_DAYS, 10), Limit(LimitKind.WORKING_HOURS, 4)),
+)
 CHANNELS = (Channel.IN_PERSON, Channel.POSTAL, Channel.ONLINE_PARTIAL, Channel.ONLINE_FULL)
 TIMES = (time(8), time(9, 17), time(11), time(14, 30), time(16, 59))
 """Strictly within the sessions: see `dxdesk.domain.clock.overdue_at` for why."""
