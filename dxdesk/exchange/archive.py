@@ -10,7 +10,7 @@ import zlib
 from pathlib import Path
 
 from dxdesk.errors import InputError
-from dxdesk.exchange.grids import SAVE_AS
+from dxdesk.exchange.grid import SAVE_AS
 
 LARGEST_UNPACKED = 1 << 30
 WORST_RATIO = 200

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from dxdesk.errors import InputError
-from dxdesk.exchange.grids import Grid
+from dxdesk.exchange.grid import Grid
 from dxdesk.exchange.headings import field_of
 
 DELIMITERS = ";,\t|"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import islice
 
 from dxdesk.exchange.cells import Cell
-from dxdesk.exchange.grids import Grid, Merge
+from dxdesk.exchange.grid import Grid, Merge
 from dxdesk.exchange.layout import Row
 
 _STEP = 1000

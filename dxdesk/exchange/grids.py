@@ -2,15 +2,12 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 from dxdesk.errors import InputError
-from dxdesk.exchange.cells import Cell
+from dxdesk.exchange.grid import SAVE_AS, Grid
 
-Merge = tuple[int, int, int, int]
-"""First row, first column, last row, last column of a merged area, from 0."""
 LARGEST_TEXT = 500 * 1024 * 1024
 _SNIFFED = 65536
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -26,20 +23,6 @@ _FOREIGN = (
     (b"MIME-Version:", "là trang web lưu dạng MHTML"),
     (b"SQLite format 3", "là một cơ sở dữ liệu"),
 )
-SAVE_AS = "Hãy mở tệp bằng Excel, lưu lại dạng .xlsx rồi nhập lại."
-
-
-@dataclass(frozen=True)
-class Grid:
-    """One sheet. Its rows can be run through once; `height` is their number, or an estimate."""
-
-    name: str
-    rows: Iterator[Sequence[Cell]]
-    height: int
-    merges: tuple[Merge, ...] = ()
-    hidden: bool = False
-    ragged: bool = False
-    """Rows come from text, so one with more cells than the head has been torn apart."""
 
 
 def open_grids(path: Path) -> Iterator[Grid]:

@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from dxdesk.errors import InputError
-from dxdesk.exchange.grids import Grid, Merge
+from dxdesk.exchange.grid import Grid, Merge
 
 _WIDEST = 16384
 _LONGEST_SPAN = 1_048_576

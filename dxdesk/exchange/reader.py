@@ -7,7 +7,8 @@ from pathlib import Path
 from dxdesk.errors import InputError
 from dxdesk.exchange.cells import cell_text
 from dxdesk.exchange.findings import Findings
-from dxdesk.exchange.grids import Grid, open_grids
+from dxdesk.exchange.grid import Grid
+from dxdesk.exchange.grids import open_grids
 from dxdesk.exchange.headings import field_of
 from dxdesk.exchange.layout import Row, looks_like_summary
 from dxdesk.exchange.register import MappedColumn, Register, RegisterRow

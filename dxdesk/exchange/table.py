@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dxdesk.exchange.cells import Cell, cell_text
 from dxdesk.exchange.feed import Feed, Merged
 from dxdesk.exchange.findings import Findings
-from dxdesk.exchange.grids import Grid
+from dxdesk.exchange.grid import Grid
 from dxdesk.exchange.layout import DEEPEST, Layout, Row, find_layout, is_number_row
 from dxdesk.exchange.lines import (
     Group,

@@ -15,7 +15,7 @@ from python_calamine import (
 from dxdesk.errors import InputError
 from dxdesk.exchange.archive import check_archive
 from dxdesk.exchange.cells import Cell
-from dxdesk.exchange.grids import Grid, Merge
+from dxdesk.exchange.grid import Grid, Merge
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PASSING = (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError)

@@ -1,0 +1,23 @@
+"""One sheet of any file, as rows of cells."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dxdesk.exchange.cells import Cell
+
+Merge = tuple[int, int, int, int]
+"""First row, first column, last row, last column of a merged area, from 0."""
+SAVE_AS = "Hãy mở tệp bằng Excel, lưu lại dạng .xlsx rồi nhập lại."
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet. Its rows can be run through once; `height` is their number, or an estimate."""
+
+    name: str
+    rows: Iterator[Sequence[Cell]]
+    height: int
+    merges: tuple[Merge, ...] = ()
+    hidden: bool = False
+    ragged: bool = False
+    """Rows come from text, so one with more cells than the head has been torn apart."""
