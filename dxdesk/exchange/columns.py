@@ -42,17 +42,22 @@ class Columns:
             self.all.append(column)
         return place
 
+    def open_group(self, group: Group) -> None:
+        """Make columns for what *group* tells, so that rows taken out of it keep it."""
+        for column in GROUP_COLUMNS:
+            if _told(group, column):
+                self._place(column)
+
     def raw(self, places: list[int], cells: Sequence[Cell], group: Group) -> tuple[str, ...]:
         """Texts of *cells* under `all`, with what the group says; extra cells stand behind."""
-        told = (group.unit, group.field, group.procedure_code, group.procedure)
-        behind = [
-            (self._place(column), text)
-            for column, text in zip(GROUP_COLUMNS, told, strict=True)
-            if text
-        ]
         texts = [""] * len(self.all)
-        for at, text in behind:
-            texts[at] = text
+        for column in GROUP_COLUMNS:
+            if told := _told(group, column):
+                texts[self._place(column)] = told
         for at, cell in zip(places, cells, strict=False):
             texts[at] = cell_text(cell) or texts[at]
         return (*texts, *(text for cell in cells[len(places) :] if (text := cell_text(cell))))
+
+
+def _told(group: Group, column: MappedColumn) -> str:
+    return str(getattr(group, column.field or ""))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dxdesk.domain.text import folded
 from dxdesk.exchange.cells import Cell, cell_text
@@ -42,18 +42,18 @@ Texts = list[tuple[int, str]]
 class Group:
     """What a group row says about the rows below it. Empty: nothing."""
 
-    unit: str = ""
-    field: str = ""
+    unit_name: str = ""
+    field_name: str = ""
     procedure_code: str = ""
-    procedure: str = ""
+    procedure_name: str = ""
 
     def above(self, inner: "Group") -> "Group":
         """The group that holds from the row *inner* on: an outer group ends the inner ones."""
-        if inner.unit:
+        if inner.unit_name:
             return inner
-        if inner.field:
-            return Group(unit=self.unit, field=inner.field)
-        return Group(self.unit, self.field, inner.procedure_code, inner.procedure)
+        if inner.field_name:
+            return Group(unit_name=self.unit_name, field_name=inner.field_name)
+        return replace(inner, unit_name=self.unit_name, field_name=self.field_name)
 
 
 def is_code(cell: Cell) -> bool:
@@ -125,21 +125,21 @@ def _labelled_group(text: str) -> Group | None:
         return None
     word, name, marked = folded(found["word"]), found["name"], found["colon"].strip() != ""
     if word == "linh vuc":
-        return Group(field=name)
+        return Group(field_name=name)
     if word in {"don vi", "co quan"}:
-        return Group(unit=name) if marked else None
+        return Group(unit_name=name) if marked else None
     code, procedure = split_procedure(name if marked or word == "tthc" else text)
-    return Group(procedure_code=code, procedure=procedure)
+    return Group(procedure_code=code, procedure_name=procedure)
 
 
 def _plain_group(text: str, *, numbered: bool, alone: bool) -> Group | None:
     code, procedure = split_procedure(text)
     if code:
-        return Group(procedure_code=code, procedure=procedure)
+        return Group(procedure_code=code, procedure_name=procedure)
     if numbered:
-        return Group(field=text)
+        return Group(field_name=text)
     found = _ROMAN.fullmatch(text) if alone else None
-    return Group(field=found["name"]) if found else None
+    return Group(field_name=found["name"]) if found else None
 
 
 def is_signature(texts: Texts) -> bool:

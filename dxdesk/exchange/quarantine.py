@@ -20,22 +20,13 @@ _TEXT_OF = {"channel": "channel_text", "fee": "fee_text"}
 _FIELDS = frozenset(field.name for field in fields(RegisterRow))
 
 
-def quarantined_row(
-    row: RegisterRow, *, columns: Sequence[MappedColumn], field: str, reason: str
-) -> Quarantined:
-    """*row*, which reading accepted and a later check did not, as a row to be mended.
+def row_texts(row: RegisterRow, columns: Sequence[MappedColumn]) -> tuple[str, ...]:
+    """Cells of *row* under *columns* as reading would understand them again.
 
-    Its cells are written anew from its values; columns that no field uses stay empty.
+    For rows that reading accepted and a later check refuses: their own texts are gone by then.
+    Columns that no field uses stay empty.
     """
-    heading = next((column.heading for column in columns if column.field == field), "")
-    return Quarantined(
-        line=row.line,
-        column=heading,
-        value=_value(row, field),
-        reason=reason,
-        raw=tuple(_value(row, column.field) for column in columns),
-        sheet=row.sheet,
-    )
+    return tuple(_value(row, column.field) for column in columns)
 
 
 def _value(row: RegisterRow, field: str | None) -> str:

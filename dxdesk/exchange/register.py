@@ -43,6 +43,7 @@ _LABELS = {
 class MappedColumn:
     """A column of the file: its heading as seen, the field it fills (None: not used).
 
+    What group rows tell (field, procedure) stands behind the file's own columns.
     The heading of a two-row head is `group / leaf`, which reading understands again.
     """
 

@@ -133,14 +133,14 @@ class RowReader:
             found, name = _split(self._text(cells[self._procedure]))
             code = code or found
         if not name and not code:
-            code, name = group.procedure_code, group.procedure
+            code, name = group.procedure_code, group.procedure_name
         if not name and not code:
             code, name = _split(values.pop("content", ""))
         values["procedure_code"], values["procedure_name"] = code, name
-        if group.field:
-            values.setdefault("field_name", group.field)
-        if group.unit:
-            values.setdefault("unit_name", group.unit)
+        if group.field_name:
+            values.setdefault("field_name", group.field_name)
+        if group.unit_name:
+            values.setdefault("unit_name", group.unit_name)
 
     def _read_number(self, cell: Cell, field: str, values: _Values) -> None:
         if field in _PHONES:

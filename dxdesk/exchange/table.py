@@ -166,6 +166,7 @@ class _Reading:
 
     def open_group(self, group: Group) -> None:
         self._group = self._group.above(group)
+        self._findings.columns.open_group(self._group)
         self.grouped = 0
 
     def take(self, line: int, row: Row) -> None:

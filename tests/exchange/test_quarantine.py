@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -5,10 +6,10 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from dxdesk.errors import DeskError
-from dxdesk.exchange.quarantine import ADDED, quarantined_row, write_quarantine
+from dxdesk.exchange.quarantine import ADDED, row_texts, write_quarantine
 from dxdesk.exchange.reader import read_register
-from dxdesk.exchange.register import Register
-from tests.exchange.exports import DAY, export
+from dxdesk.exchange.register import Quarantined, Register
+from tests.exchange.exports import DAY, EXPORTS, export
 from tests.exchange.files import (
     HEADINGS,
     Value,
@@ -172,19 +173,27 @@ def test_unused_columns_of_the_same_name_are_all_kept_for_mending(tmp_path: Path
     assert register.quarantined[0].raw == ("H99.16-260302-0001", "?", "a", "b")
 
 
-def test_a_row_that_a_later_check_refuses_is_written_from_its_values(tmp_path: Path) -> None:
-    register = read_rows(tmp_path, *export("so-mau-07"))
+@pytest.mark.parametrize("shape", EXPORTS)
+def test_a_row_that_a_later_check_refuses_can_be_written_and_read_again(
+    tmp_path: Path, shape: str
+) -> None:
+    heads, cells = export(shape)
+    register = read_rows(tmp_path, ["Thủ tục: 1.001193 - Khai sinh"], heads, cells)
     (row,) = register.rows
-    refused = quarantined_row(
-        row, columns=register.columns, field="procedure_name", reason="chưa có trong danh mục"
-    )
-    assert (refused.column, refused.value) == ("Tên TTHC", "Khai sinh")
+    raw = row_texts(row, register.columns)
+    refused = Quarantined(row.line, "", "", "chưa có trong danh mục", raw)
     write_quarantine(tmp_path / "x.xlsx", register.headings, [refused])
-    again = read_register(tmp_path / "x.xlsx")
-    (same,) = again.rows
-    assert (same.owner_address, same.owner_phone) == (row.owner_address, row.owner_phone)
-    assert (same.received, same.due, same.returned) == (row.received, row.due, row.returned)
-    assert (same.channel, same.code, same.unit_name) == (row.channel, row.code, row.unit_name)
+    (again,) = read_register(tmp_path / "x.xlsx").rows
+    assert replace(again, line=row.line, sheet=row.sheet) == row
+
+
+def test_groups_become_columns_for_rows_that_a_later_check_refuses(tmp_path: Path) -> None:
+    heads, cells = export("dinh-danh")
+    group = [["Lĩnh vực: Hộ tịch"], ["Thủ tục: 1.001193 - Đăng ký khai sinh"]]
+    register = read_rows(tmp_path, heads, *group, cells)
+    assert register.headings[3:] == ("Lĩnh vực", "Mã TTHC", "Tên thủ tục hành chính")
+    raw = row_texts(register.rows[0], register.columns)
+    assert raw[3:] == ("Hộ tịch", "1.001193", "Đăng ký khai sinh")
 
 
 def test_a_place_that_cannot_be_written_is_told_in_words(tmp_path: Path) -> None:

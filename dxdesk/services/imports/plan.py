@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from db.models import DossierRecord, ProcedureRecord
 from dxdesk.domain.calendar import MissingYearError
 from dxdesk.domain.due import due_at
+from dxdesk.exchange.quarantine import row_texts
 from dxdesk.exchange.register import Quarantined, Register, RegisterRow
 from dxdesk.services.catalogue import limit_of
 from dxdesk.services.imports.facts import facts_of, notes_of, place_finish
@@ -133,7 +134,7 @@ class Planner:
             column=heading,
             value=refused.value,
             reason=refused.reason,
-            raw=tuple(_cell(row, column.field) for column in self._columns),
+            raw=row_texts(row, self._columns),
             sheet=row.sheet,
         )
 
@@ -148,13 +149,3 @@ def _stated(facts: dict[str, Any]) -> int:
     """The day-only marks that *facts* decides anew."""
     marks = {"received_at": 1, "due_at": 2, "finished_at": 4, "returned_at": 8, "submitted_at": 16}
     return sum(bit for name, bit in marks.items() if name in facts)
-
-
-def _cell(row: RegisterRow, field_name: str | None) -> str:
-    """A cell as it can be read again, from the value that was read."""
-    value = getattr(row, field_name, "") if field_name else ""
-    if isinstance(value, datetime):
-        return f"{value:%d/%m/%Y %H:%M}"
-    if field_name == "channel":
-        return row.channel_text
-    return "" if value is None else str(value)
