@@ -64,7 +64,9 @@ def load() -> None:
     fonts = Path(qtawesome.__file__).parent / "fonts"
     file = next(fonts.glob("fontawesome6-solid-webfont-*.ttf")).name
     charmap = next(fonts.glob("fontawesome6-solid-webfont-charmap-*.json")).name
-    app.setProperty(_PROPERTY, qtawesome.IconicFont((_PREFIX, file, charmap)))
+    glyphs = qtawesome.IconicFont((_PREFIX, file, charmap))
+    glyphs.setParent(app)  # Qt keeps no count of Python's references
+    app.setProperty(_PROPERTY, glyphs)
     for widget in app.allWidgets():
         widget.update()
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 TITLE = "DX Desk"
 SMALLEST = (880, 540)
-_WAYS = (("left", "dossiers"), ("intake_asked", "intake"), ("import_asked", "import"))
 
 
 class MainWindow(QMainWindow):
@@ -115,14 +114,12 @@ class MainWindow(QMainWindow):
         page.opened.connect(self.open_dossier)
         page.listed.connect(self.open_list)
         page.went.connect(self.go)
-        for name, target in _WAYS:
-            asked = getattr(page, name, None)
-            if asked is not None:
-                asked.connect(partial(self.go, target))
+        closed = getattr(page, "closed", None)  # one dossier: back to the list
+        if closed is not None:
+            closed.connect(partial(self.go, "dossiers"))
 
     def _search(self) -> None:
-        if self.stack.key not in {"dossiers", "history"}:
-            self.go("dossiers")
+        self.go("dossiers")
         self.stack.pages[self.stack.key].search()
 
     def _refresh(self) -> None:
@@ -155,5 +152,7 @@ class MainWindow(QMainWindow):
             return
         self._preferences.geometry = self.saveGeometry()
         self._tasks.close()
+        for page in self.stack.pages.values():
+            page.close_down()
         self.closed.emit()
         super().closeEvent(event)

@@ -39,6 +39,9 @@ class Page(QWidget):
     def start(self) -> None:
         """Put the focus where work begins."""
 
+    def close_down(self) -> None:
+        """The window closes and nothing runs any more: let go of open files."""
+
     def settled(self) -> bool:
         """Nothing is being read for this page (screenshots wait for it)."""
         return self.tasks.idle()

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from dxdesk.paths import home
-from ui import theme
+from ui.theme import ZOOMS, Theme, themes
 
 FILE = "window.ini"
 
@@ -17,12 +17,12 @@ class Preferences:
         self._file = QSettings(str(file or home() / FILE), QSettings.Format.IniFormat)
 
     @property
-    def theme(self) -> theme.Theme:
-        known = theme.themes()
+    def theme(self) -> Theme:
+        known = themes()
         return known.get(self._text("theme"), known["light"])
 
     @theme.setter
-    def theme(self, chosen: theme.Theme) -> None:
+    def theme(self, chosen: Theme) -> None:
         self._file.setValue("theme", chosen.key)
 
     @property
@@ -31,7 +31,7 @@ class Preferences:
             wanted = float(self._text("zoom"))
         except ValueError:
             return 1.0
-        return min(theme.ZOOMS, key=lambda zoom: abs(zoom - wanted))
+        return min(ZOOMS, key=lambda zoom: abs(zoom - wanted))
 
     @zoom.setter
     def zoom(self, chosen: float) -> None:

@@ -71,6 +71,7 @@ class _SideButton(QPushButton):
 
     def __init__(self, text: str, step: Callable[[int], None]) -> None:
         super().__init__(text)
+        self.setProperty("role", "side")
         self.setCheckable(True)
         self.setAutoDefault(False)
         self._step = step

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QStatusBar, QStyle, QStyleOption
 
+from ui import theme
 from ui.appearance import Appearance
 from ui.task_strip import TaskStrip
 from ui.tasks import Tasks
@@ -37,7 +38,6 @@ class ElidedLabel(QLabel):
 class StatusLine(QStatusBar):
     def __init__(self, tasks: Tasks, appearance: Appearance) -> None:
         super().__init__()
-        self._appearance = appearance
         self.setSizeGripEnabled(False)
         self.last = ElidedLabel()
         self.strip = TaskStrip(tasks)
@@ -70,4 +70,4 @@ class StatusLine(QStatusBar):
         self.database.setToolTip(f"Tệp dữ liệu: {path}" if path else "")
 
     def show_zoom(self) -> None:
-        self.zoom.setText(f"{self._appearance.zoom:.0%}".replace("%", " %"))
+        self.zoom.setText(f"{theme.zoom_now():.0%}".replace("%", " %"))

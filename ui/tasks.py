@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from ui import errors
+from dxdesk.trouble import trouble
 
 T = TypeVar("T")
 PROGRESS_EVERY_MS = 100
@@ -66,7 +66,7 @@ class Job(Generic[T]):
             if self._stopped is not None:
                 self._stopped()
         elif self._failed is not None:
-            self._failed(errors.sentence(self._error))
+            self._failed(trouble(self._error))
         else:
             raise self._error
 

@@ -4,6 +4,7 @@ The wheel of Qt ships no Vietnamese translation; resources/translations/qt_vi.js
 """
 
 import json
+from typing import Any
 
 from PySide6.QtCore import QObject, QTranslator
 
@@ -22,6 +23,6 @@ class Translator(QTranslator):
 
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
-        """The Vietnamese words, or "" so that Qt keeps the *source*."""
-        return self._words.get(source, "")
+    ) -> Any:
+        """The Vietnamese words; None, a null string to Qt, keeps the *source*."""
+        return self._words.get(source)

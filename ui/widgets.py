@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -30,6 +31,20 @@ def set_role(widget: QWidget, role: str) -> None:
     if widget.property("role") != role:
         widget.setProperty("role", role)
         repolish(widget)
+
+
+class Sign(QWidget):
+    """An icon that stands alone, *pixels* high; it says nothing to a screen reader."""
+
+    def __init__(self, icon_name: str, tone: str, pixels: int) -> None:
+        super().__init__()
+        self._icon = icon(icon_name, tone=tone)
+        self.setFixedSize(scaled(pixels), scaled(pixels))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._icon.paint(painter, self.rect())
+        painter.end()
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:

@@ -1,0 +1,59 @@
+"""Where a file is dropped, or chosen by a button."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from ui.theme import scaled
+from ui.widgets import Sign, button, label, repolish, row
+
+
+class DropArea(QFrame):
+    asked = Signal()
+    """The officer wants to choose a file."""
+    dropped = Signal(object)
+    """The `Path` of the file dropped here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "drop")
+        self.setAcceptDrops(True)
+        head = label("Kéo tệp sổ theo dõi vào đây", "heading")
+        text = label(
+            "Nhận tệp Excel (.xlsx, .xls), tệp .xls xuất từ hệ thống của tỉnh, .ods và .csv. "
+            "Không cần sửa tệp: tiêu đề, dòng nhóm, dòng cộng được nhận ra và bỏ qua.",
+            "muted",
+            wrap=True,
+        )
+        self.choose = button("Chọn tệp…", "folder", role="primary", pressed=self.asked.emit)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(scaled(24),) * 4)
+        layout.setSpacing(scaled(10))
+        layout.addStretch(2)
+        layout.addLayout(row(None, Sign("import", "muted", 46), None))
+        for part in (head, text):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(part)
+        layout.addLayout(row(None, self.choose, None))
+        layout.addStretch(3)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self._light(on=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._light(on=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._light(on=False)
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.dropped.emit(Path(files[0]))
+
+    def _light(self, *, on: bool) -> None:
+        self.setProperty("active", on)
+        repolish(self)

@@ -1,0 +1,182 @@
+"""Choosing a reporting period (figures.md R12): kind, which one, year, and the cut-off."""
+
+from datetime import date, datetime, time
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
+
+from dxdesk.domain import period as periods
+from dxdesk.domain.period import CutOff, Period, PeriodKind
+from dxdesk.errors import InputError
+from ui.dossiers.moments import day_text, parse_day
+from ui.theme import scaled
+from ui.widgets import label, repolish
+
+_KINDS = (
+    (PeriodKind.MONTH, "Tháng"),
+    (PeriodKind.QUARTER, "Quý"),
+    (PeriodKind.HALF_YEAR, "6 tháng"),
+    (PeriodKind.NINE_MONTHS, "9 tháng"),
+    (PeriodKind.YEAR, "Năm"),
+    (PeriodKind.RANGE, "Khoảng ngày"),
+)
+_WHICH = {
+    PeriodKind.MONTH: tuple(f"Tháng {n}" for n in range(1, 13)),
+    PeriodKind.QUARTER: ("Quý I", "Quý II", "Quý III", "Quý IV"),
+    PeriodKind.HALF_YEAR: ("6 tháng đầu năm", "6 tháng cuối năm"),
+}
+_CUT_OFFS = (
+    (CutOff.CALENDAR, "Theo lịch"),
+    (CutOff.STATUTORY, "Ngày 15 – ngày 14"),
+)
+_EARLIEST, _LATEST = 2000, 2100
+_REPORTED_FROM = 15
+"""From this day of a month on its own report is the likely one, before it last month's."""
+
+
+class PeriodPicker(QWidget):
+    changed = Signal(object)
+    """The `Period` chosen, or None while the two days make none."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self._today = today
+        self.kind = QComboBox()
+        self.which = QComboBox()
+        self.year = QSpinBox()
+        self.cut_off = QComboBox()
+        self.first, self.last = QLineEdit(), QLineEdit()
+        self.problem = label("", "error", wrap=True)
+        self.meant = label("", "muted")
+        for _, name in _KINDS:
+            self.kind.addItem(name)
+        for _, name in _CUT_OFFS:
+            self.cut_off.addItem(name)
+        self.year.lineEdit().setTextMargins(scaled(7), 0, 0, 0)
+        self.cut_off.setToolTip(
+            "Theo lịch: từ ngày 1 đến cuối tháng. Ngày 15 – ngày 14: từ ngày 15 tháng trước đến "
+            "ngày 14, theo kỳ chốt số liệu báo cáo."
+        )
+        self.year.setRange(_EARLIEST, _LATEST)
+        self._lay_out()
+        self._begin()
+        self.kind.currentIndexChanged.connect(self._show_kind)
+        for box in (self.which, self.cut_off):
+            box.currentIndexChanged.connect(self._tell)
+        self.year.valueChanged.connect(self._tell)
+        for line in (self.first, self.last):
+            line.editingFinished.connect(self._tell)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(scaled(8))
+        grid.setVerticalSpacing(scaled(4))
+        self._labels: dict[QWidget, QLabel] = {}
+        for at, (name, field) in enumerate(
+            (
+                ("&Loại kỳ", self.kind),
+                ("&Kỳ", self.which),
+                ("Nă&m", self.year),
+                ("&Cách tính kỳ", self.cut_off),
+                ("&Từ ngày", self.first),
+                ("Đế&n ngày", self.last),
+            )
+        ):
+            made = QLabel(name)
+            made.setProperty("role", "muted")
+            made.setBuddy(field)
+            self._labels[field] = made
+            field.setAccessibleName(name.replace("&", ""))
+            grid.addWidget(made, 0, at)
+            grid.addWidget(field, 1, at)
+        grid.setColumnStretch(6, 1)
+        grid.addWidget(self.meant, 1, 6)
+        grid.addWidget(self.problem, 2, 0, 1, 7)
+        self.problem.hide()
+
+    def _begin(self) -> None:
+        """Last month until the 14th, then the month that runs."""
+        first = self._today.replace(day=1)
+        begin = periods.month(first.year, first.month)
+        if self._today.day < _REPORTED_FROM:
+            begin = begin.previous()
+        self.first.setText(day_text(begin.first))
+        self.last.setText(day_text(begin.last))
+        self.year.setValue(begin.last.year)
+        self._show_kind()
+        self.which.setCurrentIndex(begin.last.month - 1)
+        self._tell()
+
+    def _show_kind(self) -> None:
+        kind = self._kind()
+        names = _WHICH.get(kind, ())
+        self.which.blockSignals(True)
+        self.which.clear()
+        self.which.addItems(names)
+        self.which.setCurrentIndex(self._likely(kind))
+        self.which.blockSignals(False)
+        ranged = kind is PeriodKind.RANGE
+        for field, shown in (
+            (self.which, bool(names)),
+            (self.year, not ranged),
+            (self.cut_off, not ranged),
+            (self.first, ranged),
+            (self.last, ranged),
+        ):
+            field.setVisible(shown)
+            self._labels[field].setVisible(shown)
+        self._tell()
+
+    def _likely(self, kind: PeriodKind) -> int:
+        month = self._today.month - 1
+        return {PeriodKind.MONTH: month, PeriodKind.QUARTER: month // 3}.get(kind, month // 6)
+
+    def _kind(self) -> PeriodKind:
+        return _KINDS[self.kind.currentIndex()][0]
+
+    def choose_kind(self, kind: PeriodKind) -> None:
+        self.kind.setCurrentIndex([one for one, _ in _KINDS].index(kind))
+
+    def period(self) -> Period:
+        """What is chosen; InputError when the two days are no period."""
+        kind, year, which = self._kind(), self.year.value(), self.which.currentIndex() + 1
+        cut_off = _CUT_OFFS[self.cut_off.currentIndex()][0]
+        match kind:
+            case PeriodKind.MONTH:
+                return periods.month(year, which, cut_off=cut_off)
+            case PeriodKind.QUARTER:
+                return periods.quarter(year, which, cut_off=cut_off)
+            case PeriodKind.HALF_YEAR:
+                return periods.half_year(year, which, cut_off=cut_off)
+            case PeriodKind.NINE_MONTHS:
+                return periods.nine_months(year, cut_off=cut_off)
+            case PeriodKind.YEAR:
+                return periods.year(year, cut_off=cut_off)
+            case _:
+                return Period(self._day(self.first, "Từ ngày"), self._day(self.last, "Đến ngày"))
+
+    def _day(self, line: QLineEdit, name: str) -> date:
+        day = parse_day(line.text(), field=name, now=datetime.combine(self._today, time.min))
+        if day is None:
+            raise InputError(f"{name}: chưa nhập; hãy nhập dạng ngày/tháng/năm.")
+        return day
+
+    def _tell(self) -> None:
+        try:
+            chosen = self.period()
+        except InputError as error:
+            self._show_problem(str(error))
+            self.changed.emit(None)
+            return
+        self._show_problem("")
+        self.meant.setText(f"{day_text(chosen.first)} – {day_text(chosen.last)}")
+        self.changed.emit(chosen)
+
+    def _show_problem(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        self.meant.setText("")
+        for line, name in ((self.first, "Từ ngày"), (self.last, "Đến ngày")):
+            line.setProperty("invalid", sentence.startswith(name))
+            repolish(line)

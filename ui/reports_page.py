@@ -1,0 +1,161 @@
+"""The report page: choose what and which period, see it as it will be printed, save or print it."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
+
+from dxdesk.domain.period import Period, PeriodKind
+from dxdesk.domain.query import Query
+from dxdesk.errors import InputError
+from dxdesk.services import reporting
+from ui.page import Page
+from ui.pdf.file import PdfFile
+from ui.period_picker import PeriodPicker
+from ui.report_choices import Choice, choices
+from ui.report_output import ReportOutput
+from ui.report_preview import ReportPreview
+from ui.tasks import Job, Tasks
+from ui.theme import scaled
+from ui.widgets import button, column, label, row
+
+if TYPE_CHECKING:
+    from dxdesk.desk import Desk
+
+PAUSE_MS = 250
+"""So long the choice must stand before the report is made: turning a year passes many by."""
+
+
+class ReportsPage(Page):
+    def __init__(self, desk: "Desk", tasks: Tasks) -> None:
+        super().__init__(desk, tasks)
+        self._choices = choices()
+        self._folder = TemporaryDirectory(prefix="dxdesk-", ignore_cleanup_errors=True)
+        self._number = 0
+        self._job: Job[PdfFile] | None = None
+        self.output = ReportOutput(self, desk, tasks)
+        self.output.said.connect(self.said)
+        self.report = QComboBox()
+        for choice in self._choices:
+            self.report.addItem(choice.title)
+        self.picker = PeriodPicker(desk.now().date())
+        self.preview = ReportPreview(tasks)
+        self.preview.named.connect(lambda name: self.listed.emit(Query(text=name)))
+        self.print = button("In…", "print", pressed=self._print)
+        self.save_sheet = button("Lưu Excel…", "sheet", pressed=lambda: self._save("xlsx"))
+        self.save_pdf = button("Lưu PDF…", "pdf", role="primary", pressed=lambda: self._save("pdf"))
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._make)
+        self._lay_out()
+        self.report.currentIndexChanged.connect(self.refresh)
+        self.picker.changed.connect(self.refresh)
+
+    def _lay_out(self) -> None:
+        name = label("&Báo cáo", "muted")
+        name.setBuddy(self.report)
+        self.report.setAccessibleName("Báo cáo")
+        box = QFrame()
+        box.setProperty("role", "card")
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(*(scaled(14), scaled(10)) * 2)
+        inside.setSpacing(scaled(4))
+        inside.addWidget(name)
+        inside.addWidget(self.report)
+        inside.addWidget(self.picker)
+        layout = column(self)
+        layout.addLayout(
+            row(label("Báo cáo", "title"), None, self.print, self.save_sheet, self.save_pdf)
+        )
+        layout.addWidget(box)
+        layout.addWidget(self.preview, 1)
+
+    def start(self) -> None:
+        self.report.setFocus()
+
+    def settled(self) -> bool:
+        return not self._pause.isActive() and super().settled()
+
+    def close_down(self) -> None:
+        if self.preview.view.file is not None:
+            self.preview.view.file.close()
+        self._folder.cleanup()
+
+    def choose(self, key: str, kind: PeriodKind) -> None:
+        """Show the report *key* for the likely period of *kind*."""
+        self.report.setCurrentIndex([choice.key for choice in self._choices].index(key))
+        self.picker.choose_kind(kind)
+
+    def refresh(self) -> None:
+        """Another report or period: what is shown is no longer it."""
+        self._number += 1
+        if self._job is not None:
+            self._job.cancel()
+        chosen = self._chosen()
+        self._allow(known=chosen is not None, printable=False)
+        if chosen is None:
+            self._pause.stop()
+            self.preview.show_waiting("Hãy sửa kỳ báo cáo ở trên.")
+        else:
+            self.preview.show_waiting("Đang lập báo cáo…")
+            self._pause.start()
+
+    def _chosen(self) -> tuple[Choice, Period] | None:
+        try:
+            return self._choices[self.report.currentIndex()], self.picker.period()
+        except InputError:
+            return None
+
+    def _allow(self, *, known: bool, printable: bool) -> None:
+        self.save_sheet.setEnabled(known)
+        for part in (self.save_pdf, self.print):
+            part.setEnabled(printable)
+
+    def _make(self) -> None:
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        choice, period = chosen
+        number, lock = self._number, self.preview.view.lock
+        path = Path(self._folder.name) / f"{number}.pdf"
+
+        def work(job: Job[PdfFile]) -> PdfFile:
+            choice.write(self.desk, period, path, job.cancelled)
+            return PdfFile(path, lock)
+
+        self._job = self.tasks.run(
+            work,
+            lambda file: self._show(number, file),
+            title=f"Đang lập {choice.title}",
+            failed=lambda sentence: self._refuse(number, period, sentence),
+            stopped=lambda: self._stopped(number),
+        )
+
+    def _show(self, number: int, file: PdfFile) -> None:
+        if number == self._number:
+            self.preview.show_file(file)
+            self._allow(known=True, printable=True)
+        else:
+            self.tasks.run(lambda _job: file.close(), lambda _none: None)
+
+    def _stopped(self, number: int) -> None:
+        if number == self._number:
+            self.preview.show_waiting("Đã dừng. Nhấn F5 để lập lại, hoặc chọn báo cáo khác.")
+
+    def _refuse(self, number: int, period: Period, sentence: str) -> None:
+        if number == self._number:
+            self.preview.show_refusal(sentence)
+            self.tasks.run(
+                lambda _job: reporting.source(self.desk).at_fault(period), self.preview.show_faults
+            )
+
+    def _save(self, ending: str) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self.output.save(*chosen, ending, shown=self.preview.view.file)
+
+    def _print(self) -> None:
+        file = self.preview.view.file
+        if file is not None and not self.output.print_out(file):
+            self._save("pdf")
