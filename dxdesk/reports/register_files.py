@@ -93,8 +93,9 @@ def _total(book: Book, sheet: Any, register: Register, last: int, copies: int) -
     count = f"{xl_rowcol_to_cell(first, 0)}:{xl_rowcol_to_cell(last, 0)}"
     number = last - _HEAD_ROW
     put(sheet, last + 1, 0, None, book.look(CENTRED))
-    sheet.write_formula(last + 1, code, f"=COUNT({count})", bold, number)
-    put(sheet, last + 1, code + 1, "hồ sơ (tổng cộng)", book.look(TEXT, BOLD))
+    put(sheet, last + 1, code, "Tổng cộng", book.look(TEXT, BOLD))
+    dossiers = book.look(NUMBER, BOLD, {"num_format": '0" hồ sơ"', "align": "left"})
+    sheet.write_formula(last + 1, code + 1, f"=COUNT({count})", dossiers, number)
     area = f"{xl_rowcol_to_cell(first, place)}:{xl_rowcol_to_cell(last, place)}"
     put_sum(sheet, last + 1, place, area, copies, bold)
 

@@ -116,7 +116,7 @@ def test_the_sheet_has_dates_numbers_and_a_total_with_its_value(tmp_path: Path) 
     ]
     assert rows[4][7] == datetime(2026, 4, 1, 8, 12)
     assert rows[4][3] == 3
-    assert rows[-1][1:4] == [7, "hồ sơ (tổng cộng)", 21]
+    assert rows[-1][1:4] == ["Tổng cộng", 7, 21]
     assert rows[4][15:] == ["2026/000001", "Hộ tịch", "Trực tiếp", "Đã trả kết quả"]
 
 
