@@ -10,9 +10,10 @@ from urllib.parse import quote
 
 from db.migrations import HEAD
 from db.trouble import storage_error
-from dxdesk.errors import StorageError
+from dxdesk.errors import StorageError, system_words
 
 _COMPANIONS = ("", "-wal", "-shm")
+_ELSEWHERE = "hãy chọn nơi khác"
 _ALONE = "delete"
 
 
@@ -33,9 +34,10 @@ def copy(source: Path, target: Path) -> Contents:
     """
     unfinished = target.with_name(f"{target.name}.dang-ghi")
     try:
-        with _reading_plainly(unfinished):
+        with _reading_plainly(target):
             unfinished.unlink(missing_ok=True)
-            expected = _copied(source, unfinished)
+            with _blaming(source):
+                expected = _copied(source, unfinished)
             if contents(unfinished) != expected:
                 raise StorageError(
                     f"Bản sao «{target}» không giống bản gốc nên đã bị bỏ. Hãy kiểm tra ổ đĩa rồi "
@@ -62,6 +64,16 @@ def is_ours(path: Path) -> bool:
     try:
         with closing(_open(path)) as connection:
             return _version(connection) is not None
+    except sqlite3.Error:
+        return False
+
+
+def is_foreign(path: Path) -> bool:
+    """Whether *path* is a database with tables of another program; it is not touched."""
+    try:
+        with closing(_open(path)) as connection:
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+            return bool(tables) and "alembic_version" not in tables
     except sqlite3.Error:
         return False
 
@@ -142,6 +154,17 @@ def _to_disk(path: Path) -> None:
 
 
 @contextmanager
+def _blaming(source: Path) -> Iterator[None]:
+    """A database that is none or damaged is the *source*; a new copy is never that."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if (error.sqlite_errorname or "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            raise storage_error(error, source) or error from error
+        raise
+
+
+@contextmanager
 def _reading_plainly(path: Path) -> Iterator[None]:
     """Trouble of SQLite and of the system as sentences."""
     try:
@@ -152,6 +175,5 @@ def _reading_plainly(path: Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         raise StorageError(
-            f"Không ghi được «{error.filename or path}» ({error.strerror}). Hãy chọn nơi khác hoặc "
-            "nhờ quản trị máy cấp quyền."
+            f"Không ghi được «{error.filename or path}»: {system_words(error) or _ELSEWHERE}."
         ) from error

@@ -3,6 +3,8 @@
 Everything else that is raised is a bug: it goes to the log file and the officer is told where.
 """
 
+import errno
+
 
 class DeskError(Exception):
     """A refusal or failure in one plain Vietnamese sentence: what happened, what to do."""
@@ -14,3 +16,25 @@ class InputError(DeskError):
 
 class StorageError(DeskError):
     """The surroundings failed (disk full, file locked, damaged, newer version …)."""
+
+
+_NO_RIGHT = "không có quyền; hãy nhờ quản trị máy cấp quyền hoặc chọn nơi khác"
+_SYSTEM = {
+    errno.ENOSPC: "ổ đĩa đã đầy; hãy xoá bớt tệp để lấy chỗ trống rồi làm lại",
+    errno.EDQUOT: "đã hết dung lượng được cấp; hãy xoá bớt tệp rồi làm lại",
+    errno.EACCES: _NO_RIGHT,
+    errno.EPERM: _NO_RIGHT,
+    errno.EROFS: "ổ đĩa chỉ cho đọc; hãy chọn nơi khác",
+    errno.ENOENT: "không có tệp hoặc thư mục này; hãy kiểm tra lại đường dẫn",
+    errno.EEXIST: "đã có tệp trùng tên; hãy chọn tên khác",
+    errno.EISDIR: "đây là thư mục, không phải tệp",
+    errno.ENOTDIR: "đường dẫn đi qua một tệp chứ không phải thư mục; hãy kiểm tra lại",
+    errno.ENAMETOOLONG: "tên tệp quá dài; hãy chọn tên ngắn hơn",
+    errno.EBUSY: "chương trình khác đang giữ tệp; hãy đóng chương trình đó rồi làm lại",
+    errno.EIO: "máy báo lỗi khi đọc hoặc ghi đĩa; hãy kiểm tra ổ đĩa rồi làm lại",
+}
+
+
+def system_words(error: OSError) -> str | None:
+    """What the system's refusal means and what to do; None when nobody foresaw it."""
+    return None if error.errno is None else _SYSTEM.get(error.errno)

@@ -7,6 +7,7 @@ places in the code are written; messages of the system and of SQLite name no per
 import logging
 import sqlite3
 import traceback
+from copy import copy
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -28,10 +29,14 @@ def log_file() -> Path:
 
 
 def start_log() -> None:
-    """Write warnings and errors to the log file from here on; made at the first line only."""
+    """Write warnings and errors to the log file, and to no earlier one, from here on.
+
+    The file is made at the first line only.
+    """
     root = logging.getLogger()
-    if any(isinstance(handler, _LogFile) for handler in root.handlers):
-        return
+    for earlier in [one for one in root.handlers if isinstance(one, _LogFile)]:
+        root.removeHandler(earlier)
+        earlier.close()
     handler = _LogFile(
         log_file(), maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", delay=True
     )
@@ -50,6 +55,11 @@ class _LogFile(RotatingFileHandler):
 
 
 class _Impersonal(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        own = copy(record)
+        own.exc_text = None  # another handler's words, with the exception's message
+        return super().format(own)
+
     def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802 - logging's own name
         error = ei[1]
         return "" if error is None else "\n".join(_chain(error))

@@ -7,6 +7,9 @@ from sqlalchemy import Connection, Engine, inspect, text
 from dxdesk.errors import StorageError
 
 HEAD = "0001"
+FOREIGN = (
+    "Tệp này là cơ sở dữ liệu của chương trình khác, không phải của DX Desk. Hãy chọn đúng tệp."
+)
 _FOLDER = Path(__file__).resolve().parent
 
 
@@ -27,10 +30,7 @@ def migrate(engine: Engine) -> bool:
         if current == HEAD:
             return False
         if current is None and inspect(connection).get_table_names():
-            raise StorageError(
-                "Tệp này là cơ sở dữ liệu của chương trình khác, không phải của DX Desk. "
-                "Hãy chọn đúng tệp."
-            )
+            raise StorageError(FOREIGN)
     if current is not None and current > HEAD:
         raise StorageError(
             f"Cơ sở dữ liệu này do phiên bản DX Desk mới hơn tạo ra (lược đồ {current}, chương "

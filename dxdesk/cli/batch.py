@@ -12,7 +12,7 @@ from dxdesk.cli.counting import Counting
 from dxdesk.cli.values import moment
 from dxdesk.domain.clock import StopMode, due_after_stop
 from dxdesk.domain.due import Limit, LimitKind, due_at, limit_from
-from dxdesk.errors import DeskError, InputError
+from dxdesk.errors import DeskError, InputError, system_words
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -32,7 +32,7 @@ def answers(path: Path, counting: Counting) -> Iterator[dict[str, str | None]]:
                 yield _answer(line.removeprefix(_BOM) if number == 0 else line, counting)
     except OSError as error:
         raise InputError(
-            f"Không đọc được tệp «{path}» ({error.strerror}); hãy kiểm tra tên tệp và quyền đọc."
+            f"Không đọc được tệp «{path}»: {system_words(error) or 'hãy kiểm tra lại tệp'}."
         ) from error
 
 

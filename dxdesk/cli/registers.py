@@ -14,7 +14,6 @@ from dxdesk.cli.call import Call, Progress, pass_call, say, write, write_json
 from dxdesk.cli.periods import range_of, range_options
 from dxdesk.cli.values import FILE, output_file
 from dxdesk.cli.words import Vietnamese
-from dxdesk.errors import DeskError
 from dxdesk.trouble import status_of, trouble
 
 if TYPE_CHECKING:
@@ -35,9 +34,10 @@ def import_registers(call: Call, *, files: tuple[Path, ...], dry_run: bool, as_j
         for path in files:
             try:
                 found = _import(desk, path, dry_run=dry_run)
-            except (DeskError, OSError) as error:
-                say(f"{path}: {trouble(error)}")
-                answers.append({"file": str(path), "error": trouble(error)})
+            except Exception as error:  # noqa: BLE001 - one bad file does not keep the others out
+                words = trouble(error)
+                say(f"«{path}»: {words}")
+                answers.append({"file": str(path), "error": words})
                 status = max(status, status_of(error))
                 continue
             answers.append(_plain(path, found))
@@ -90,7 +90,7 @@ def _plain(path: Path, found: "ImportResult") -> dict[str, Any]:
 
 
 def _print(path: Path, found: "ImportResult", *, dry_run: bool) -> None:
-    write(f"{path}: {found.shape_name}" + (" (chạy thử, chưa ghi)" if dry_run else ""))
+    write(f"«{path}»: {found.shape_name}" + (" (chạy thử, chưa ghi)" if dry_run else ""))
     write(
         f"  {found.rows} dòng: {found.new} mới, {found.changed} thay đổi, {found.same} không đổi, "
         f"{len(found.quarantined)} chờ sửa"

@@ -15,8 +15,8 @@ class Vietnamese(click.Command):
 
     context_settings: dict[str, Any] = {"max_content_width": _WIDTH}  # noqa: RUF012 - click's own
 
-    def __init__(self, *arguments: Any, **settings: Any) -> None:
-        super().__init__(*arguments, options_metavar="[TUỲ_CHỌN]", **settings)
+    def __init__(self, name: str | None, **settings: Any) -> None:
+        super().__init__(name, options_metavar="[TUỲ_CHỌN]", **settings)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
@@ -41,8 +41,8 @@ class Vietnamese(click.Command):
 class VietnameseGroup(Vietnamese, click.Group):
     """The program itself: its commands in the order in which they were added."""
 
-    def __init__(self, *arguments: Any, **settings: Any) -> None:
-        super().__init__(*arguments, subcommand_metavar="[LỆNH …]", **settings)
+    def __init__(self, name: str | None, **settings: Any) -> None:
+        super().__init__(name, subcommand_metavar="[LỆNH …]", **settings)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(self.commands)

@@ -7,17 +7,19 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.exc import ArgumentError
 
+from db.backup import is_foreign
 from db.engine import Database, connect
 from db.location import check_place
-from db.migrations import migrate
+from db.migrations import FOREIGN, migrate
 from db.models import OfficerRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import OfficerId
-from dxdesk.errors import InputError, StorageError
+from dxdesk.errors import InputError, StorageError, system_words
 from dxdesk.paths import home
 from dxdesk.services.catalogue import add_starter
 
 DEFAULT_NAME = "dxdesk.db"
+_UNKNOWN = "hãy chọn thư mục khác hoặc nhờ quản trị máy"
 FIRST_OFFICER = "Cán bộ Một cửa"
 
 
@@ -61,6 +63,8 @@ def database_at(path_or_url: Path | str | None) -> Database:
 def _prepare(path: Path, *, create: bool) -> None:
     check_place(path)
     if path.exists():
+        if is_foreign(path):  # before the first connection, which would turn its journal to WAL
+            raise StorageError(f"{FOREIGN} (Tệp: {path})")
         return
     if not create:
         raise StorageError(f"Không có cơ sở dữ liệu «{path}». Hãy kiểm tra lại đường dẫn.")
@@ -68,8 +72,7 @@ def _prepare(path: Path, *, create: bool) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(
-            f"Không tạo được thư mục «{path.parent}» ({error.strerror}). Hãy chọn thư mục khác "
-            "hoặc nhờ quản trị máy cấp quyền ghi."
+            f"Không tạo được thư mục «{path.parent}»: {system_words(error) or _UNKNOWN}."
         ) from error
 
 
