@@ -149,4 +149,4 @@ class AllNames:
 
 
 def _by_id(session: Session, statement: Select[int, str]) -> dict[int | None, str]:
-    return {None: "", **dict(session.execute(statement).tuples().all())}
+    return {None: "", **dict(session.execute(statement).all())}
