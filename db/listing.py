@@ -92,17 +92,17 @@ def _lateness(lateness: Lateness, today: Today) -> ColumnElement[bool]:
     bit = D.outcome.bitwise_and(today.early_rule.bit)
     match lateness:
         case Lateness.LATE:
-            return D.outcome == LATE
+            return and_(D.outcome == LATE, D.void_at.is_(None))
         case Lateness.EARLY:
-            return and_(D.outcome >= 0, bit != 0)
+            return and_(D.outcome >= 0, bit != 0, D.void_at.is_(None))
         case Lateness.ON_TIME:
-            return and_(D.outcome >= 0, bit == 0)
+            return and_(D.outcome >= 0, bit == 0, D.void_at.is_(None))
         case Lateness.OVERDUE:
             return _overdue(today.now)
 
 
 def _filters(query: Query, today: Today) -> list[ColumnElement[bool]]:
-    """The conditions of *query* without its text; void dossiers show only when asked for."""
+    """The conditions of *query* without its text; void dossiers are listed too, in no figure."""
     found: list[ColumnElement[bool]] = []
     if query.states:
         found.append(D.state.in_(sorted(query.states)))
@@ -136,7 +136,7 @@ def first_ids(session: Session, query: Query, today: Today, *, limit: int) -> li
         return _walk(session, query, filters, limit) or _gather(session, query, filters, limit)
     match = matching(session, query.text)
     if match.few is not None:
-        chosen = [D.id.in_(match.few), *filters]
+        chosen = [D.id.in_(match.few), within(query.text), *filters]
         return list(session.scalars(_sorted(query, chosen).limit(limit)))
     return _walk(session, query, [within(query.text), *filters], limit) or list(
         session.scalars(_sorted(query, [match.condition, *filters]).limit(limit))

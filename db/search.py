@@ -5,14 +5,16 @@ A trigram index answers from three letters on; shorter text is looked for along 
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, column, select, table, text
+from sqlalchemy import ColumnElement, and_, column, select, table, text, true
 from sqlalchemy.orm import Session
 
 from db.models import DossierRecord
-from dxdesk.domain.text import folded
+from dxdesk.domain.text import clean, folded
 
 FEW = 2000
 _TRIGRAM = 3
+_LONGEST = 200
+"""Letters that are looked for; a page pasted by mistake is no statement SQLite could take."""
 _INDEX = table("dossier_search", column("rowid"))
 
 
@@ -25,16 +27,16 @@ class Match:
 
 
 def _words(typed: str) -> list[str]:
-    return [word for word in folded(typed).split() if word.strip("|")]
+    """The different words that were typed, folded."""
+    words = folded(clean(typed)[:_LONGEST]).split()
+    return list(dict.fromkeys(word for word in words if word.strip("|")))
 
 
 def within(typed: str) -> ColumnElement[bool]:
     """Every word of *typed* stands in the dossier's search text."""
+    words = _words(typed)
     return and_(
-        *(
-            DossierRecord.search_text.contains(word, autoescape=True)
-            for word in _words(typed) or [folded(typed)]
-        )
+        true(), *(DossierRecord.search_text.contains(word, autoescape=True) for word in words)
     )
 
 
