@@ -16,7 +16,7 @@ from dxdesk.domain.calendar import DEFAULT_TIMETABLE
 from dxdesk.domain.derived import Derived, derive
 from dxdesk.domain.outcome import LATE
 from dxdesk.domain.period import Period, month
-from dxdesk.errors import DeskError
+from dxdesk.errors import DeskError, StorageError
 from dxdesk.services.reporting import source
 from dxdesk.services.settings import Rules, rules
 from dxdesk.services.statistics import statistics
@@ -66,6 +66,7 @@ def check(desk: Desk, *, progress: Progress | None = None) -> CheckReport:
         replayed = audit(session, progress=progress)
         checks = (
             _file(session).check("file", "Tệp cơ sở dữ liệu"),
+            _search(desk).check("search", "Chỉ mục tìm kiếm"),
             _references(session).check("references", "Liên kết giữa các bảng"),
             _derived(session, current).check("derived", "Trạng thái, kết quả, khoá tìm kiếm"),
             _identities(desk, session).check("identities", "Đẳng thức số liệu từng tháng"),
@@ -96,6 +97,17 @@ def _file(session: Session) -> _Findings:
         f"«dxdesk restore». SQLite báo: {'; '.join(lines)}"
     )
     return _Findings([damaged])
+
+
+def _search(desk: Desk) -> _Findings:
+    """Ask the index itself; the question has the form of a write but changes nothing."""
+    question = "INSERT INTO dossier_search(dossier_search, rank) VALUES ('integrity-check', 1)"
+    try:
+        with desk.reading() as session:
+            session.execute(text(question))
+    except StorageError as error:
+        return _Findings([f"Ô tìm kiếm có thể bỏ sót hồ sơ. {error}"])
+    return _Findings()
 
 
 def _references(session: Session) -> _Findings:

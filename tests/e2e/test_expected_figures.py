@@ -35,15 +35,19 @@ def expected(name: str) -> Any:
 
 def command(database: Path, now: datetime, *arguments: str) -> str:
     out, err = io.StringIO(), io.StringIO()
-    outside = Outside(lambda: now, _none, _none, list)
+    outside = Outside(lambda: now, _no_window, _no_picture, list)
     with redirect_stdout(out), redirect_stderr(err):
         status = run(["--database", str(database), *arguments], outside)
     assert status == 0, err.getvalue()
     return out.getvalue()
 
 
-def _none(*_arguments: object, **_options: object) -> int:
+def _no_window(_open_desk: object) -> int:
     raise AssertionError("no window here")
+
+
+def _no_picture(*_arguments: object, **_options: object) -> None:
+    raise AssertionError("nothing is drawn here")
 
 
 class Ward:
