@@ -51,7 +51,12 @@ def rules_in_force(desk: Desk) -> Rules:
 def save_office(desk: Desk, chosen: Office) -> None:
     """Keep the ward's headings, signers and rules; later due times follow the new rules."""
     with desk.act("Sửa thông tin đơn vị") as session:
-        _put(session, _OFFICE, _plain(asdict(chosen)))
+        keep_office(session, chosen)
+
+
+def keep_office(session: Session, chosen: Office) -> None:
+    """`save_office` within a larger action."""
+    _put(session, _OFFICE, _plain(asdict(chosen)))
 
 
 def save_timetable(desk: Desk, timetable: Iterable[Iterable[HalfDay]]) -> None:

@@ -1,0 +1,47 @@
+"""The sample itself: dossier after dossier in order of arrival."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from random import Random
+
+from dxdesk.demo.course import Course
+from dxdesk.demo.days import YEARS, arrivals
+from dxdesk.demo.intake import Intake
+from dxdesk.demo.sheet import Sheet, Ward
+from dxdesk.demo.times import Times
+from dxdesk.demo.ward import OFFICE
+from dxdesk.domain.calendar import WorkingCalendar
+from dxdesk.domain.channel import Channel
+from dxdesk.domain.due import DueRules
+from dxdesk.domain.worktime import DAY, minute_of, moment_of
+
+_CODE_NOT_TYPED = 0.01
+
+
+def sheets(
+    ward: Ward,
+    *,
+    calendar: WorkingCalendar,
+    rules: DueRules,
+    end: datetime,
+    count: int,
+    seed: int,
+) -> Iterator[Sheet]:
+    """*count* dossiers that arrived in the three years before *end*; the same for the same seed.
+
+    Raises MissingYearError when the calendar does not reach so far (R4).
+    """
+    rng = Random(seed)
+    now = minute_of(end)
+    times = Times(calendar, calendar.work_time(end.year), rules, now)
+    intake = Intake(ward, rng, begins=now - YEARS * 365 * DAY, ends=now)
+    course = Course(intake, times, rng)
+    for day in arrivals(calendar, end=end, count=count, rng=rng):
+        start = f"{OFFICE.code_prefix}-{moment_of(day[0][0]):%y%m%d}-"
+        number = 0
+        for minute, fate in day:
+            sheet = course.play(minute, fate)
+            if sheet.channel is not Channel.IN_PERSON or rng.random() >= _CODE_NOT_TYPED:
+                number += 1
+                sheet.code = f"{start}{number:04}"
+            yield sheet
