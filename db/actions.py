@@ -3,14 +3,16 @@
 The mapper is listened to once for all records; imports use `log_rows`. Nothing else writes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Dialect, event, insert, inspect
+from sqlalchemy import Column, ColumnElement, Dialect, String, event, insert, inspect
 from sqlalchemy.orm import Session, UOWTransaction
 
 from db.models import ActionRecord, Base, BookRecord, ChangeRecord
-from db.payload import RowChange, blocks, pack
+from db.payload import SPAN, RowChange, blocks, pack, pack_inserted
 
 _UNLOGGED = (ActionRecord, ChangeRecord, BookRecord)
 _ACTION = "dxdesk_action"
@@ -32,6 +34,46 @@ def log_rows(session: Session, table: str, changes: Iterable[RowChange]) -> None
     rows = [_row(session.info[_ACTION], table, block) for block in blocks(changes)]
     if rows:
         session.connection().execute(_CHANGES, rows)
+
+
+def log_inserted(
+    session: Session, table: str, names: Sequence[str], raw_rows: Sequence[Sequence[Any]]
+) -> None:
+    """Log whole rows inserted in bulk, `id` among their *names*, ids ascending without a gap."""
+    action_id = session.info[_ACTION]
+    blocks = [raw_rows[start : start + SPAN] for start in range(0, len(raw_rows), SPAN)]
+    rows = [_table(action_id, table, names, block) for block in blocks]
+    if rows:
+        session.connection().execute(_CHANGES, rows)
+
+
+def _table(
+    action_id: int, table: str, names: Sequence[str], block: Sequence[Sequence[Any]]
+) -> dict[str, Any]:
+    blank = blanks(table)
+    own = list(names).index("id")
+    kept = [
+        place
+        for place, name in enumerate(names)
+        if place != own and any(row[place] != blank[name] for row in block)
+    ]
+    take = itemgetter(own, *kept)
+    return {
+        "action_id": action_id,
+        "table_name": table,
+        "first_id": block[0][own],
+        "last_id": block[-1][own],
+        "payload": pack_inserted([names[place] for place in kept], [take(row) for row in block]),
+    }
+
+
+@cache
+def blanks(table: str) -> dict[str, Any]:
+    """The values of an untouched row: what a logged insertion or deletion leaves out."""
+    return {
+        column.name: "" if isinstance(column.type, String) and not column.nullable else None
+        for column in Base.metadata.tables[table].columns
+    }
 
 
 def _row(action_id: int, table: str, block: list[RowChange]) -> dict[str, Any]:
@@ -66,10 +108,11 @@ def _change(kind: str, record: Base, dialect: Dialect) -> RowChange:
     state = inspect(record)
     row_id: int = state.attrs["id"].value
     if kind != "u":
+        blank = blanks(record.__tablename__)
         values = {
-            name: raw(column, state.dict.get(name), dialect)
+            name: raw(column, value, dialect)
             for name, column in _columns(record)
-            if name != "id" and state.dict.get(name) is not None
+            if name != "id" and (value := state.dict.get(name)) != blank[name]
         }
         return RowChange(row_id, "i" if kind == "i" else "d", values)
     changed = {}

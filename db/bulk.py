@@ -4,19 +4,19 @@ Same transaction, same action log, same triggers; only the unit of work is left 
 costs ten times as much per row.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Dialect
+from sqlalchemy import Connection, Dialect
 from sqlalchemy.orm import Session
 
-from db.actions import log_rows, raw
+from db.actions import log_inserted, log_rows, raw
 from db.models import Base, DossierRecord
 from db.payload import RowChange
 
 _COLUMNS = {column.name: column for column in DossierRecord.__table__.columns}
-_PLAIN = (int, str, float, bool, type(None))
 _MOST_VALUES = 30_000
 """Values in one statement; SQLite takes 32,766."""
 
@@ -40,12 +40,19 @@ def insert_rows(session: Session, kind: type[Base], rows: Sequence[Mapping[str, 
         return
     names = list(rows[0])
     raw_rows = _raw_rows(kind, names, rows, session.get_bind().dialect)
+    insert_raw(session.connection(), kind.__tablename__, names, raw_rows)
+    log_inserted(session, kind.__tablename__, names, raw_rows)
+
+
+def insert_raw(
+    connection: Connection, table: str, names: Sequence[str], raw_rows: Sequence[Sequence[Any]]
+) -> None:
+    """Insert raw rows of any table without logging them: the caller does."""
     at_once = _MOST_VALUES // len(names)
     for start in range(0, len(raw_rows), at_once):
         part = raw_rows[start : start + at_once]
-        statement = _insertion(kind.__tablename__, names, len(part))
-        session.connection().exec_driver_sql(statement, tuple(chain.from_iterable(part)))
-    log_rows(session, kind.__tablename__, _inserted(names, raw_rows))
+        statement = _insertion(table, names, len(part))
+        connection.exec_driver_sql(statement, tuple(chain.from_iterable(part)))
 
 
 def _insertion(table: str, names: Sequence[str], count: int) -> str:
@@ -60,17 +67,14 @@ def _raw_rows(
 ) -> list[list[Any]]:
     columns = kind.__table__.columns
     binds = [columns[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names]
-    pairs = [(name, bind or (lambda value: value)) for name, bind in zip(names, binds, strict=True)]
-    return [
-        [value if type(value := row[name]) in _PLAIN else bind(value) for name, bind in pairs]
-        for row in rows
-    ]
-
-
-def _inserted(names: Sequence[str], raw_rows: Iterable[Sequence[Any]]) -> Iterator[RowChange]:
-    for row in raw_rows:
-        values = {name: value for name, value in zip(names, row, strict=True) if value is not None}
-        yield RowChange(values.pop("id"), "i", values)
+    bound = [(place, bind) for place, bind in enumerate(binds) if bind is not None]
+    take = itemgetter(*names)
+    raw_rows = [list(take(row)) for row in rows]
+    for values in raw_rows:
+        for place, bind in bound:
+            if (value := values[place]) is not None:
+                values[place] = bind(value)
+    return raw_rows
 
 
 def update_dossiers(

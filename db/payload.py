@@ -1,14 +1,16 @@
 """How changed rows stand in the action log.
 
 A payload is a JSON list of `[row id, operation, values]`; operation `i` (inserted) and `d`
-(deleted) carry `{column: value}`, `u` (updated) `{column: [old, new]}`, in the file's own raw
-values, so that taking an action back restores them to the letter. Blocks of rows are
-compressed; a block spans at most `SPAN` ids, which bounds the search for one row's history.
+(deleted) carry `{column: value}` without the blank ones (`db.actions.blanks`), `u` (updated)
+`{column: [old, new]}`, in the file's own raw values, so that taking an action back restores them
+to the letter. Rows inserted in bulk stand as a table, `{"names": […], "rows": [[id, …], …]}`.
+Blocks of rows are compressed; a block spans at most `SPAN` ids, which bounds the search for one
+row's history.
 """
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -43,14 +45,26 @@ class RowChange:
 
 
 def pack(changes: Iterable[RowChange]) -> bytes:
-    rows = [[change.row_id, change.operation, change.values] for change in changes]
-    data = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+    return _packed([[change.row_id, change.operation, change.values] for change in changes])
+
+
+def pack_inserted(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> bytes:
+    """A block of inserted rows as a table: the names once, then `[row id, values …]`."""
+    return _packed({"names": names, "rows": rows})
+
+
+def _packed(found: object) -> bytes:
+    data = json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
     return data if len(data) < _COMPRESS_FROM else zlib.compress(data, 1)
 
 
 def unpack(payload: bytes) -> list[RowChange]:
-    data = payload if payload[:1] == b"[" else zlib.decompress(payload)
-    return [RowChange(*row) for row in json.loads(data)]
+    data = payload if payload[:1] in {b"[", b"{"} else zlib.decompress(payload)
+    found = json.loads(data)
+    if isinstance(found, list):
+        return [RowChange(*row) for row in found]
+    names = found["names"]
+    return [RowChange(row[0], "i", dict(zip(names, row[1:], strict=True))) for row in found["rows"]]
 
 
 def blocks(changes: Iterable[RowChange]) -> Iterator[list[RowChange]]:

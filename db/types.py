@@ -7,14 +7,14 @@ from typing import Any, TypeVar
 from sqlalchemy import Dialect, Integer, SmallInteger, TypeDecorator
 
 _EPOCH = datetime(2000, 1, 1)
-_MINUTE = timedelta(minutes=1)
+_DAY_ZERO = _EPOCH.toordinal()
 
 E = TypeVar("E", bound=IntEnum)
 
 
 def minutes_of(moment: datetime) -> int:
     """Civil minutes since 2000: what the file keeps for a moment (docs/decisions/0003)."""
-    return (moment - _EPOCH) // _MINUTE
+    return (moment.toordinal() - _DAY_ZERO) * 1440 + moment.hour * 60 + moment.minute
 
 
 def moment_of(minutes: int) -> datetime:

@@ -4,15 +4,16 @@ A redo takes an undo back, so the log stays a plain list: each action is taken b
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import Connection, select, text
 from sqlalchemy.orm import Session, aliased
 
-from db.actions import log_rows
+from db.actions import blanks, log_rows
+from db.bulk import insert_raw
 from db.models import ActionKind, ActionRecord, ChangeRecord
-from db.payload import Operation, RowChange, unpack
+from db.payload import RowChange, unpack
 
 FIRST_ACTION = 1
 """The action that filled the new database; it cannot be taken back."""
@@ -83,27 +84,32 @@ def _changes(session: Session, action_id: int) -> Iterator[tuple[str, list[RowCh
 
 def _verify(session: Session, table: str, changes: list[RowChange], action_id: int) -> None:
     current = _rows(session, table, [change.row_id for change in changes])
+    blank = blanks(table)
+    names = [name for name in blank if name != "id"]
     for change in changes:
-        if not _stands(change, current.get(change.row_id)):
+        row = current.get(change.row_id)
+        if change.operation == "d":
+            stands = row is None
+        elif row is None:
+            stands = False
+        elif change.operation == "i":
+            expected = {**blank, **change.values}
+            stands = all(row[name] == expected[name] for name in names)
+        else:
+            stands = all(row[name] == value for name, value in change.after().items())
+        if not stands:
             raise TouchedLaterError(_later(session, table, change.row_id, action_id))
 
 
-def _stands(change: RowChange, row: dict[str, Any] | None) -> bool:
-    """Whether *row* is still as *change* left it."""
-    if change.operation == "d":
-        return row is None
-    if row is None:
-        return False
-    expected = change.after()
-    names = row.keys() - {"id"} if change.operation == "i" else expected.keys()
-    return all(row[name] == expected.get(name) for name in names)
-
-
-def _rows(session: Session, table: str, ids: list[int]) -> dict[int, dict[str, Any]]:
+def _rows(session: Session, table: str, ids: list[int]) -> dict[int, Mapping[str, Any]]:
     """Raw rows by id."""
     marks = ",".join(str(int(row_id)) for row_id in ids)
-    query = text(f'SELECT * FROM "{table}" WHERE id IN ({marks})')  # noqa: S608 - integers, own names
-    return {row["id"]: dict(row) for row in session.execute(query).mappings()}
+    found = session.connection().exec_driver_sql(
+        f'SELECT * FROM "{table}" WHERE id IN ({marks})'  # noqa: S608 - integers, own names
+    )
+    names = tuple(found.keys())
+    place = names.index("id")
+    return {row[place]: dict(zip(names, row, strict=True)) for row in found}
 
 
 def _later(session: Session, table: str, row_id: int, action_id: int) -> ActionRecord | None:
@@ -120,24 +126,23 @@ def _later(session: Session, table: str, row_id: int, action_id: int) -> ActionR
 
 
 def _apply(session: Session, table: str, changes: list[RowChange]) -> None:
-    alike: dict[tuple[Operation, tuple[str, ...]], list[dict[str, Any]]] = defaultdict(list)
-    for change in changes:
-        names = tuple(change.values) if change.operation != "d" else ()
-        values = {**change.after(), "id": change.row_id} if names else {"id": change.row_id}
-        alike[change.operation, names].append(values)
+    deleted = [change.row_id for change in changes if change.operation == "d"]
+    inserted = [change for change in changes if change.operation == "i"]
     connection = session.connection()
-    for (operation, names), rows in alike.items():
-        connection.exec_driver_sql(_statement(table, operation, names), rows)
+    if deleted:
+        marks = ",".join(str(int(row_id)) for row_id in deleted)
+        connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE id IN ({marks})')  # noqa: S608 - integers, own names
+    if inserted:
+        blank = blanks(table)
+        rows = [{**blank, **change.values, "id": change.row_id} for change in inserted]
+        insert_raw(connection, table, [*blank], [[*row.values()] for row in rows])
+    _update(connection, table, [change for change in changes if change.operation == "u"])
 
 
-def _statement(table: str, operation: Operation, names: tuple[str, ...]) -> str:
-    match operation:
-        case "i":
-            columns = ", ".join(f'"{name}"' for name in ("id", *names))
-            marks = ", ".join(f":{name}" for name in ("id", *names))
-            return f'INSERT INTO "{table}" ({columns}) VALUES ({marks})'  # noqa: S608 - own names
-        case "u":
-            sets = ", ".join(f'"{name}" = :{name}' for name in names)
-            return f'UPDATE "{table}" SET {sets} WHERE id = :id'  # noqa: S608 - own names
-        case "d":
-            return f'DELETE FROM "{table}" WHERE id = :id'  # noqa: S608 - own names
+def _update(connection: Connection, table: str, changes: list[RowChange]) -> None:
+    alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    for change in changes:
+        alike[tuple(change.values)].append({**change.after(), "id": change.row_id})
+    for names, rows in alike.items():
+        sets = ", ".join(f'"{name}" = :{name}' for name in names)
+        connection.exec_driver_sql(f'UPDATE "{table}" SET {sets} WHERE id = :id', rows)  # noqa: S608 - own names

@@ -75,4 +75,4 @@ def search_text(facts: Described) -> str:
     ):
         if extra and extra != owner:
             parts.append(extra)
-    return "|".join(folded(part) for part in parts if part)
+    return folded("|".join(filter(None, parts)))

@@ -29,19 +29,27 @@ def clean_lines(text: str) -> str:
     return "\n".join(clean(line) for line in text.splitlines()).strip()
 
 
-@lru_cache(maxsize=4096)
-def _fold_word(word: str) -> str:
-    bare = unicodedata.normalize("NFD", word.casefold().replace("đ", "d"))
-    return "".join(ch for ch in bare if not unicodedata.combining(ch))
+def _bare(letter: str) -> str:
+    parts = unicodedata.normalize("NFD", letter.replace("đ", "d"))
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+_FOLDS = str.maketrans(
+    {
+        letter: _bare(letter)
+        for plain in _LETTERS
+        for tone in ("", *_TONES)
+        if len(letter := unicodedata.normalize("NFC", plain + tone)) == 1 and not letter.isascii()
+    }
+)
 
 
 def folded(text: str) -> str:
-    """*text* for search: lower case, no accents, đ as d."""
-    return " ".join(
-        # numbers and codes are as good as folded; they would only push names out of the cache
-        word.lower() if word.isascii() else _fold_word(word)
-        for word in text.split()
-    )
+    """*text* for search: lower case, no accents, đ as d, single spaces."""
+    bare = text.casefold() if text.isascii() else text.casefold().translate(_FOLDS)
+    if not bare.isascii():
+        bare = _bare(bare)
+    return " ".join(bare.split())
 
 
 def initials(text: str) -> str:
@@ -49,7 +57,7 @@ def initials(text: str) -> str:
     return "".join(word[0] for word in re.findall(r"[a-z0-9]+", folded(text)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _word_key(word: str) -> tuple[str, str]:
     letters, tones = [], []
     for ch in unicodedata.normalize("NFC", word.casefold()):
@@ -61,13 +69,19 @@ def _word_key(word: str) -> tuple[str, str]:
     return "".join(letters), "".join(tones)
 
 
+def _key_of(words: list[str]) -> str:
+    if not words:
+        return "\t"
+    letters, tones = zip(*map(_word_key, words), strict=True)
+    return " ".join(letters) + "\t" + " ".join(tones)
+
+
 def sort_key(text: str) -> str:
     """A key whose plain byte order is Vietnamese dictionary order: letters first, then tones."""
-    keys = [_word_key(word) for word in text.split()]
-    return " ".join(key[0] for key in keys) + "\t" + " ".join(key[1] for key in keys)
+    return _key_of(text.split())
 
 
 def person_sort_key(name: str) -> str:
     """`sort_key` of a person: by given name (the last word), then family and middle names."""
     words = name.split()
-    return sort_key(" ".join(words[-1:] + words[:-1]))
+    return _key_of(words[-1:] + words[:-1])

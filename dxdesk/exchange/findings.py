@@ -1,6 +1,6 @@
 """What the tables of a file gave, gathered while they are read."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dxdesk.exchange.columns import Columns
 from dxdesk.exchange.register import LineKind, Quarantined, RegisterRow, SkippedLine
@@ -49,6 +49,6 @@ def _repeated(first: RegisterRow, row: RegisterRow) -> str:
     where = f"dòng {first.line}"
     if first.sheet != row.sheet:
         where += f" của trang tính «{first.sheet}»"
-    if replace(first, line=row.line, sheet=row.sheet) == row:
+    if first._replace(line=row.line, sheet=row.sheet) == row:
         return f"trùng mã với {where}, nội dung giống hệt"
     return f"trùng mã với {where} nhưng nội dung khác, cần xem lại dòng nào đúng"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.dossier import DayOnly
@@ -73,9 +74,10 @@ class Quarantined:
     sheet: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegisterRow:
-    """One dossier as the file tells it. Empty text and None mean: the file says nothing.
+class RegisterRow(NamedTuple):
+    """One dossier as the file tells it, a tuple because large files make so many of them.
+
+    Empty text and None mean: the file says nothing.
 
     `line` is the line that Excel shows (1-based). Moments known by their date alone stand at
     00:00 and are named in `day_only` (R8). `officer_name` received the dossier, `handler_name`

@@ -81,3 +81,21 @@ def _restarts(session: Session, dossier_id: DossierId) -> Sequence[datetime]:
         .order_by(StopRecord.resumed_at.desc())
     )
     return [moment for moment in resumed if moment is not None]
+
+
+def time_left(desk: Desk, dossier: Dossier) -> int | None:
+    """Working minutes until the due time, negative once it has passed.
+
+    A clock that stands counts from the moment it stopped (R5). None when there is no due time
+    or the dossier needs none any more.
+    """
+    due = dossier.due_at
+    if due is None or dossier.finished_at or dossier.declined_at or dossier.void_at:
+        return None
+    since = dossier.stopped_since
+    moment = desk.now() if since is None or since > due else since
+    with desk.reading() as session:
+        calendar = rules(desk, session).calendar
+    if moment <= due:
+        return calendar.working_minutes_between(moment, due)
+    return -calendar.working_minutes_between(due, moment)

@@ -4,16 +4,16 @@ Only what the row says is in the result: an empty cell never overwrites a value.
 """
 
 from datetime import datetime, time
+from operator import attrgetter
 from typing import Any
 
-from db.models import ProcedureRecord
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.dossier import DayOnly
 from dxdesk.domain.outcome import day_only_due, day_only_finish, day_only_received
 from dxdesk.domain.state import Ending, StopKind
 from dxdesk.domain.text import folded
 from dxdesk.exchange.register import RegisterRow
-from dxdesk.services.imports.names import Names, RefusedError
+from dxdesk.services.imports.names import Names, Procedure, RefusedError
 from dxdesk.services.settings import Rules
 
 _TEXTS = (
@@ -22,6 +22,9 @@ _TEXTS = (
     *("content", "note"),
 )
 _PERSON = ("id_no", "phone", "address")
+_texts = attrgetter(*_TEXTS)
+_RECEIVED, _DUE, _FINISHED = int(DayOnly.RECEIVED), int(DayOnly.DUE), int(DayOnly.FINISHED)
+_RETURNED_ON = int(DayOnly.RETURNED)
 _RETURNED = ("da tra ket qua", "da tra", "da tra cong dan")
 _WITHDRAWN = ("rut ho so", "cong dan rut", "xin rut", "da rut")
 _DECLINED = ("khong duoc tiep nhan", "tu choi tiep nhan", "khong tiep nhan")
@@ -33,11 +36,11 @@ _WAITING = (
 
 
 def facts_of(
-    row: RegisterRow, procedure: ProcedureRecord, names: Names, rules: Rules, now: datetime
+    row: RegisterRow, procedure: Procedure, names: Names, rules: Rules, now: datetime
 ) -> dict[str, Any]:
     """Column values that *row* states; raises RefusedError for a moment that cannot be."""
     _refuse_future(row, now)
-    found = {name: value for name in _TEXTS if (value := getattr(row, name))}
+    found = {name: value for name, value in zip(_TEXTS, _texts(row), strict=True) if value}
     _one_person(found)
     found["code"] = row.code or None
     found["procedure_id"] = procedure.id
@@ -87,35 +90,35 @@ def _one_person(found: dict[str, Any]) -> None:
 
 def _moments(found: dict[str, Any], row: RegisterRow, rules: Rules) -> None:
     """Moments to the minute; those known by their date only as R8 lays down."""
-    by_day = row.day_only
-    found["day_only"] = int(by_day)
+    by_day = int(row.day_only)
+    found["day_only"] = by_day
     if row.submitted is not None:
         found["submitted_at"] = row.submitted
     if row.received is not None:
         found["received_at"] = (
             day_only_received(row.received.date(), rules.calendar)
-            if by_day & DayOnly.RECEIVED
+            if by_day & _RECEIVED
             else row.received
         )
     if row.due is not None:
-        found["due_at"] = day_only_due(row.due.date()) if by_day & DayOnly.DUE else row.due
+        found["due_at"] = day_only_due(row.due.date()) if by_day & _DUE else row.due
     if row.finished is not None:
         found["finished_at"] = row.finished
         found["ending"] = Ending.RESULT
     if row.returned is not None:
         last = time(23, 59)
         found["returned_at"] = (
-            datetime.combine(row.returned, last) if by_day & DayOnly.RETURNED else row.returned
+            datetime.combine(row.returned, last) if by_day & _RETURNED_ON else row.returned
         )
         if row.finished is None:
             found["finished_at"] = row.returned
             found["ending"] = Ending.RESULT
-            found["day_only"] |= int(DayOnly.FINISHED) if by_day & DayOnly.RETURNED else 0
+            found["day_only"] |= _FINISHED if by_day & _RETURNED_ON else 0
 
 
 def place_finish(found: dict[str, Any], due: datetime | None) -> None:
     """A finish known by its date only gets its moment once the due time is known (R8)."""
-    if "finished_at" in found and found["day_only"] & DayOnly.FINISHED:
+    if "finished_at" in found and found["day_only"] & _FINISHED:
         found["finished_at"] = day_only_finish(
             found["finished_at"].date(), due, received=found.get("received_at")
         )
@@ -131,7 +134,7 @@ def _status(found: dict[str, Any], row: RegisterRow) -> None:
             found["ending"] = Ending.WITHDRAWN
         elif status in _RETURNED and "returned_at" not in found:
             found["returned_at"] = found["finished_at"]
-            found["day_only"] |= int(DayOnly.RETURNED)
+            found["day_only"] |= _RETURNED_ON
         return
     if any(word in status for word in _DECLINED):
         found["declined_at"] = found.pop("received_at", None) or found.get("submitted_at")

@@ -1,13 +1,17 @@
 """From the names in a file to the rows of the catalogue: found, added or refused, not guessed."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.models import FieldRecord, HamletRecord, OfficerRecord, ProcedureRecord, UnitRecord
+from dxdesk.domain.due import Limit
 from dxdesk.domain.text import folded
 from dxdesk.exchange.register import RegisterRow
+from dxdesk.services.catalogue import limit_of
 
 _WORD = "thu tuc "
 _Named = type[FieldRecord] | type[HamletRecord] | type[OfficerRecord] | type[UnitRecord]
@@ -23,6 +27,19 @@ class RefusedError(Exception):
         self.reason = reason
 
 
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """What an import takes from the catalogue."""
+
+    id: int
+    field_id: int
+    limit: Limit | None
+
+
+def _plain(record: ProcedureRecord) -> Procedure:
+    return Procedure(record.id, record.field_id, limit_of(record))
+
+
 class Names:
     """Procedures are looked up, people and places are added when *adds*; each name once."""
 
@@ -32,22 +49,38 @@ class Names:
         self._known: dict[_Named, dict[str, int]] = {}
         self._by_code: dict[str, ProcedureRecord] = {}
         self._by_name: dict[str, list[ProcedureRecord]] = {}
-        self._refused: dict[str, RefusedError] = {}
+        self._seen: dict[tuple[str, str], Procedure | RefusedError] = {}
         for record in session.scalars(select(ProcedureRecord)):
             self._by_code[record.code] = record
             self._by_name.setdefault(_key(record.name), []).append(record)
 
-    def procedure(self, row: RegisterRow) -> ProcedureRecord:
+    def learn(self, rows: Sequence[RegisterRow]) -> None:
+        """Look up, or add, every name in *rows* now: afterwards the session is not needed."""
+        for kind, wanted in (
+            (FieldRecord, {row.field_name for row in rows}),
+            (OfficerRecord, {row.officer_name for row in rows}),
+            (OfficerRecord, {row.handler_name for row in rows}),
+            (UnitRecord, {row.unit_name for row in rows}),
+            (HamletRecord, {row.area for row in rows}),
+        ):
+            for name in sorted(wanted):
+                self._id(kind, name)
+
+    def procedure(self, row: RegisterRow) -> Procedure:
         """The catalogue's procedure of *row*; RefusedError offers the nearest names."""
+        seen = (row.procedure_code, row.procedure_name)
+        found = self._seen.get(seen)
+        if found is None:
+            found = self._seen[seen] = self._found(row)
+        if isinstance(found, RefusedError):
+            raise found
+        return found
+
+    def _found(self, row: RegisterRow) -> Procedure | RefusedError:
         if row.procedure_code in self._by_code:
-            return self._by_code[row.procedure_code]
+            return _plain(self._by_code[row.procedure_code])
         found = self._by_name.get(_key(row.procedure_name), [])
-        if len(found) == 1:
-            return found[0]
-        seen = row.procedure_name or row.procedure_code
-        if seen not in self._refused:
-            self._refused[seen] = self._refusal(row, found)
-        raise self._refused[seen]
+        return _plain(found[0]) if len(found) == 1 else self._refusal(row, found)
 
     def _refusal(self, row: RegisterRow, found: list[ProcedureRecord]) -> RefusedError:
         if not row.procedure_name:

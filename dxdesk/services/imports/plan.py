@@ -9,14 +9,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import DossierRecord, ProcedureRecord
+from db.models import DossierRecord
 from dxdesk.domain.calendar import MissingYearError
 from dxdesk.domain.due import due_at
 from dxdesk.exchange.quarantine import row_texts
 from dxdesk.exchange.register import Quarantined, Register, RegisterRow
-from dxdesk.services.catalogue import limit_of
 from dxdesk.services.imports.facts import facts_of, notes_of, place_finish
-from dxdesk.services.imports.names import Names, RefusedError
+from dxdesk.services.imports.names import Names, Procedure, RefusedError
 from dxdesk.services.rows import BLANK, derive_row
 from dxdesk.services.settings import Rules
 
@@ -39,12 +38,13 @@ class Planner:
     """Plans block by block, so that a large file never stands in memory twice."""
 
     def __init__(
-        self, session: Session, register: Register, rules: Rules, now: datetime, *, adds: bool
+        self, book: Session, names: Names, register: Register, rules: Rules, now: datetime
     ) -> None:
-        self._session = session
+        """*book* is read only: rows are looked up in it while another session writes."""
+        self._session = book
         self._rules = rules
         self._now = now
-        self._names = Names(session, adds=adds)
+        self._names = names
         self._columns = register.columns
         self._headings = {c.field: c.heading for c in register.columns if c.field}
 
@@ -76,9 +76,9 @@ class Planner:
         else:
             plan.same += 1
 
-    def _fresh(self, facts: dict[str, Any], procedure: ProcedureRecord) -> dict[str, Any]:
+    def _fresh(self, facts: dict[str, Any], procedure: Procedure) -> dict[str, Any]:
         """A whole new row: due time by the catalogue's limit when the file has none."""
-        limit = limit_of(procedure)
+        limit = procedure.limit
         received = facts.get("received_at")
         if limit is not None:
             facts["limit_kind"] = limit.kind.value

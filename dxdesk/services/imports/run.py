@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from dxdesk.errors import DeskError
 from dxdesk.exchange.reader import read_register
 from dxdesk.exchange.register import Quarantined, Register, RegisterRow
 from dxdesk.services.imports.facts import NOTES
+from dxdesk.services.imports.names import Names
 from dxdesk.services.imports.plan import Plan, Planner
 from dxdesk.services.rows import add_rows
 from dxdesk.services.settings import rules
@@ -102,8 +104,9 @@ def preview(
     watch = _Watch(progress, cancelled)
     register = read_register(path, progress=watch.reading)
     tally = _Tally()
-    with desk.reading() as session:
-        planner = _planner(desk, session, register, adds=False)
+    with desk.reading() as book:
+        names = Names(book, adds=False)
+        planner = Planner(book, names, register, rules(desk, book), desk.now())
         for plan in _plans(planner, register.rows, watch):
             tally.add(plan)
     return _result(register, tally)
@@ -126,17 +129,27 @@ def run(
     with (
         suppress(_NothingNewError),
         desk.act(f"Nhập sổ «{register.file}» ({len(register.rows)} dòng)") as session,
+        desk.reading() as book,
     ):
-        planner = _planner(desk, session, register, adds=True)
-        for plan in _plans(planner, register.rows, watch):
-            _write(session, plan)
-            tally.add(plan)
+        names = Names(session, adds=True)
+        names.learn(register.rows)
+        planner = Planner(book, names, register, rules(desk, book), desk.now())
+        _write_all(session, _plans(planner, register.rows, watch), tally)
         tally.check_news()
     return _result(register, tally)
 
 
-def _planner(desk: Desk, session: Session, register: Register, *, adds: bool) -> Planner:
-    return Planner(session, register, rules(desk, session), desk.now(), adds=adds)
+def _write_all(session: Session, plans: Iterator[Plan], tally: _Tally) -> None:
+    """Write each block while the next one is planned: the database works beside Python."""
+    with ThreadPoolExecutor(max_workers=1) as writer:
+        writing: Future[None] | None = None
+        for plan in plans:
+            if writing is not None:
+                writing.result()
+            tally.add(plan)
+            writing = writer.submit(_write, session, plan)
+        if writing is not None:
+            writing.result()
 
 
 def _plans(planner: Planner, rows: Sequence[RegisterRow], watch: _Watch) -> Iterator[Plan]:
