@@ -1,0 +1,113 @@
+"""Everything that is checked, in one pass each."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from db.audit import Audit, audit
+from db.migrations import HEAD
+from db.models import ActionRecord, DossierRecord
+from dxdesk.desk import Desk
+from dxdesk.domain.period import Period, month
+from dxdesk.errors import StorageError
+from dxdesk.services.checking.book_numbers import book_numbers
+from dxdesk.services.checking.derived_values import derived_values
+from dxdesk.services.checking.findings import CheckReport, Findings, some
+from dxdesk.services.reporting import source
+from dxdesk.services.settings import rules
+from dxdesk.services.statistics import statistics
+
+Progress = Callable[[int, int], None]
+
+
+def check(desk: Desk, *, progress: Progress | None = None) -> CheckReport:
+    """Look at everything; nothing is changed. Problems are Vietnamese sentences."""
+    with desk.reading() as session:
+        current = rules(desk, session)
+        replayed = audit(session, progress=progress)
+        checks = (
+            _file(session).check("file", "Tệp cơ sở dữ liệu"),
+            _search(desk).check("search", "Chỉ mục tìm kiếm"),
+            _references(session).check("references", "Liên kết giữa các bảng"),
+            derived_values(session, current).check("derived", "Trạng thái, kết quả, khoá tìm kiếm"),
+            _identities(desk, session).check("identities", "Đẳng thức số liệu từng tháng"),
+            _log(replayed).check("log", "Nhật ký thao tác"),
+            book_numbers(session, replayed.given_up).check("book", "Số thứ tự trong sổ"),
+        )
+        return CheckReport(
+            HEAD, _count(session, DossierRecord), _count(session, ActionRecord), checks
+        )
+
+
+def _count(session: Session, kind: type[DossierRecord | ActionRecord]) -> int:
+    return session.scalar(select(func.count()).select_from(kind)) or 0
+
+
+def _file(session: Session) -> Findings:
+    lines = [row[0] for row in session.execute(text("PRAGMA integrity_check(20)"))]
+    if lines == ["ok"]:
+        return Findings()
+    damaged = (
+        "Tệp bị hỏng; đừng ghi thêm, hãy khôi phục từ bản sao lưu gần nhất bằng lệnh "
+        f"«dxdesk restore». SQLite báo: {'; '.join(lines)}"
+    )
+    return Findings([damaged])
+
+
+def _search(desk: Desk) -> Findings:
+    """Ask the index itself; the question has the form of a write but changes nothing."""
+    question = "INSERT INTO dossier_search(dossier_search, rank) VALUES ('integrity-check', 1)"
+    try:
+        with desk.reading() as session:
+            session.execute(text(question))
+    except StorageError as error:
+        return Findings([f"Ô tìm kiếm có thể bỏ sót hồ sơ. {error}"])
+    return Findings()
+
+
+def _references(session: Session) -> Findings:
+    rows = session.execute(text("PRAGMA foreign_key_check")).all()
+    if not rows:
+        return Findings()
+    named = sorted({f"{row[0]} → {row[2]}" for row in rows})
+    return Findings([f"{len(rows)} dòng trỏ đến dòng không có ({some(named)})."])
+
+
+def _identities(desk: Desk, session: Session) -> Findings:
+    """R14 in every month of the data."""
+    found = Findings()
+    asked = source(desk)
+    for period in _months(session, desk.now()):
+        broken = statistics(desk, period).total.broken_identities()
+        if broken:
+            faulty = some(asked.at_fault(period))
+            found.problems.append(f"{period.label}: {'; '.join(broken)}. Hồ sơ: {faulty or '—'}.")
+    return found
+
+
+def _months(session: Session, now: datetime) -> Iterator[Period]:
+    columns = (DossierRecord.received_at, DossierRecord.finished_at)
+    bounds = session.execute(select(*(bound(c) for c in columns for bound in (func.min, func.max))))
+    known = [moment for moment in bounds.one() if moment is not None]
+    if not known:
+        return
+    period = month(min(known).year, min(known).month)
+    while period.start <= min(max(known), now):
+        yield period
+        following = period.last.year * 12 + period.last.month
+        period = month(following // 12, following % 12 + 1)
+
+
+def _log(replayed: Audit) -> Findings:
+    found = Findings()
+    if replayed.unreadable:
+        numbers = some(map(str, replayed.unreadable))
+        found.problems.append(f"Không đọc được các mục nhật ký số {numbers}.")
+    for table, ids in replayed.unexplained.items():
+        found.problems.append(
+            f"Bảng {table}: {len(ids)} dòng có giá trị mà nhật ký không giải thích được, tức đã bị "
+            f"sửa ngoài chương trình (dòng số {some(map(str, ids))})."
+        )
+    return found
