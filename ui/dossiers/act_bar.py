@@ -1,0 +1,88 @@
+"""The acts of one dossier: buttons for those allowed now, and in words why not the others."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from dxdesk.domain.act import ACT_RULES, Act, ActRule
+from ui.dossiers.act_forms import CORRECT_KEYS, FORMS
+from ui.dossiers.flow import FlowLayout
+from ui.icons import icon
+from ui.theme import scaled
+from ui.widgets import button, label, set_role
+
+_FIRST = (Act.ACCEPT, Act.RESUME, Act.FINISH, Act.RETURN)
+"""The next step of most dossiers, in this order of precedence."""
+
+
+class ActBar(QWidget):
+    asked = Signal(object)
+    """An allowed `Act` was chosen."""
+    refused = Signal(str)
+    """The shortcut of an act that is not allowed now was pressed: why not."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._reasons: dict[Act, str | None] = {}
+        self.buttons: dict[Act, QPushButton] = {}
+        self._flow = FlowLayout(spacing=scaled(6))
+        for rule in ACT_RULES:
+            self._add(rule, page)
+        self.more = button("", "down", role="link")
+        self.more.clicked.connect(self._toggle)
+        self.why = label("", "muted", wrap=True)
+        self.why.hide()
+        self._flow.addWidget(self.more)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(scaled(6))
+        layout.addLayout(self._flow)
+        layout.addWidget(self.why)
+
+    def _add(self, rule: ActRule, page: QWidget) -> None:
+        form = FORMS.get(rule.act)
+        keys = CORRECT_KEYS if form is None else form.keys
+        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        made = button(rule.title, _icon_of(rule.act), role="danger" if rule.act is Act.VOID else "")
+        made.setToolTip(shown)
+        made.clicked.connect(lambda: self.choose(rule.act))
+        self.buttons[rule.act] = made
+        self._flow.addWidget(made)
+        action = QAction(rule.title, page)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: self.choose(rule.act))
+        page.addAction(action)
+
+    def choose(self, act: Act) -> None:
+        if act not in self._reasons:
+            return
+        reason = self._reasons[act]
+        if reason is None:
+            self.asked.emit(act)
+        else:
+            self.refused.emit(reason)
+
+    def show_acts(self, acts: Sequence[tuple[ActRule, str | None]]) -> None:
+        self._reasons = {rule.act: reason for rule, reason in acts}
+        first = next((act for act in _FIRST if self._reasons.get(act, "") is None), None)
+        for act, made in self.buttons.items():
+            made.setVisible(self._reasons.get(act, "") is None)
+            if act is not Act.VOID:
+                set_role(made, "primary" if act is first else "")
+                made.setIcon(icon(_icon_of(act), tone="on_accent" if act is first else ""))
+        others = [f"• {rule.title}: {reason}" for rule, reason in acts if reason is not None]
+        self.more.setText(f"Việc chưa làm được ({len(others)})")
+        self.more.setVisible(bool(others))
+        self.why.setText("\n".join(others))
+        self.why.setVisible(self.why.isVisible() and bool(others))
+
+    def _toggle(self) -> None:
+        self.why.setVisible(not self.why.isVisible())
+
+
+def _icon_of(act: Act) -> str:
+    form = FORMS.get(act)
+    return "edit" if form is None else form.icon

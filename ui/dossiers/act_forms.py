@@ -1,0 +1,143 @@
+"""What each act asks for, as data, and the call that it leads to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from dxdesk.domain.act import Act
+from dxdesk.domain.clock import StopMode
+from dxdesk.domain.dossier import Dossier, OfficerId
+from dxdesk.errors import InputError
+from dxdesk.services import acts
+from ui.dossiers.filters import Choices
+from ui.dossiers.form import FieldKind, FormField
+from ui.dossiers.moments import parse_moment
+
+if TYPE_CHECKING:
+    from dxdesk.desk import Desk
+
+AT, REASON, WHY, MODE = "at", "reason", "why", "mode"
+OFFICER, NOTE, LATE, RECEIVER, PROMISED = (
+    *("officer_id", "note", "late_reason"),
+    *("receiver", "promised_at"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ActForm:
+    """How one act looks and what it asks for."""
+
+    keys: str
+    fields: tuple[str, ...]
+    call: Callable[..., Dossier]
+    icon: str
+    mode: StopMode | None = None
+
+
+FORMS: dict[Act, ActForm] = {
+    Act.ACCEPT: ActForm("Ctrl+T", (AT,), acts.accept, "check"),
+    Act.DECLINE: ActForm("Ctrl+Shift+T", (REASON, AT), acts.decline, "close"),
+    Act.HAND_OVER: ActForm("Ctrl+H", (OFFICER, NOTE, AT), acts.hand_over, "send"),
+    Act.REQUEST_SUPPLEMENT: ActForm(
+        "Ctrl+B", (REASON, MODE, AT), acts.request_supplement, "file-circle-plus", StopMode.RESTART
+    ),
+    Act.AWAIT_PAYMENT: ActForm(
+        "Ctrl+Shift+P", (WHY, MODE, AT), acts.await_payment, "coins", StopMode.RESUME
+    ),
+    Act.SUSPEND: ActForm("Ctrl+D", (REASON, MODE, AT), acts.suspend, "pause", StopMode.RESUME),
+    Act.RESUME: ActForm("Ctrl+L", (AT,), acts.resume, "play"),
+    Act.FINISH: ActForm("Ctrl+G", (LATE, AT), acts.finish, "done"),
+    Act.REFUSE: ActForm("Ctrl+Shift+G", (REASON, AT), acts.refuse, "envelope"),
+    Act.RETURN: ActForm("Ctrl+R", (RECEIVER, AT), acts.return_result, "pickup"),
+    Act.APOLOGISE: ActForm("Ctrl+Shift+X", (PROMISED, REASON, AT), acts.apologise, "calendar"),
+    Act.WITHDRAW: ActForm("Ctrl+Shift+R", (REASON, AT), acts.withdraw, "right-from-bracket"),
+    Act.STOP: ActForm("Ctrl+Shift+D", (REASON, AT), acts.stop, "stop"),
+    Act.CLOSE: ActForm("Ctrl+Shift+B", (WHY, AT), acts.close, "box-archive"),
+    Act.VOID: ActForm("Ctrl+Shift+Del", (REASON,), acts.void, "trash"),
+}
+CORRECT_KEYS = "F2"
+_MODES = (
+    (StopMode.RESTART.value, "tính lại thời hạn từ đầu"),
+    (StopMode.RESUME.value, "tính tiếp thời hạn còn lại"),
+)
+
+
+def form_fields(act: Act, dossier: Dossier, choices: Choices) -> tuple[FormField, ...]:
+    """The fields that *act* asks for; the reason for lateness only where it is late."""
+    form = FORMS[act]
+    return tuple(
+        _field(key, form, dossier, choices)
+        for key in form.fields
+        if key != LATE or dossier.overdue or dossier.late_reason
+    )
+
+
+_FIELDS = {
+    REASON: FormField(REASON, "Lý do", kind=FieldKind.LINES),
+    WHY: FormField(WHY, "Lý do (nếu có)", kind=FieldKind.LINES),
+    NOTE: FormField(NOTE, "Ghi chú"),
+    PROMISED: FormField(PROMISED, "Ngày hẹn lại", hint="Ví dụ 05/06/2026 16:30"),
+    AT: FormField(AT, "Thời điểm thực hiện", hint="Để trống: bây giờ"),
+}
+
+
+def _field(key: str, form: ActForm, dossier: Dossier, choices: Choices) -> FormField:
+    if key == MODE:
+        chosen = "" if form.mode is None else form.mode.value
+        kind = FieldKind.CHOICE
+        return FormField(MODE, "Khi tiếp tục", kind=kind, value=chosen, choices=_MODES)
+    if key == OFFICER:
+        officers = tuple(
+            (str(one.id), f"{one.name}, {one.title}" if one.title else one.name)
+            for one in choices.officers
+            if one.active
+        )
+        return FormField(OFFICER, "Cán bộ nhận", kind=FieldKind.CHOICE, choices=officers)
+    if key == LATE:
+        hint = "Hiện trong báo cáo hồ sơ quá hạn"
+        return FormField(LATE, "Lý do quá hạn", value=dossier.late_reason, hint=hint)
+    if key == RECEIVER:
+        name = dossier.applicant.name or dossier.owner.name
+        return FormField(RECEIVER, "Người nhận", value=name)
+    return _FIELDS[key]
+
+
+def arguments(values: Mapping[str, str], *, now: datetime) -> dict[str, Any]:
+    """The keyword arguments of an act from what was typed; InputError names the field."""
+    found: dict[str, Any] = {}
+    for key, text in values.items():
+        match key:
+            case "at":
+                found[AT] = parse_moment(text, field="Thời điểm thực hiện", now=now)
+            case "promised_at":
+                found[PROMISED] = _promised(text, now)
+            case "mode":
+                found[MODE] = StopMode(text)
+            case "officer_id":
+                found[OFFICER] = OfficerId(int(text))
+            case "reason":
+                found[REASON] = _required(text)
+            case "why":
+                found[REASON] = text
+            case _:
+                found[key] = text
+    return found
+
+
+def _promised(text: str, now: datetime) -> datetime:
+    moment = parse_moment(text, field="Ngày hẹn lại", now=now)
+    if moment is None:
+        raise InputError("Ngày hẹn lại: chưa nhập; hãy nhập ngày và giờ hẹn công dân.")
+    return moment
+
+
+def _required(text: str) -> str:
+    if not text:
+        raise InputError("Lý do: chưa nhập; hãy ghi lý do cụ thể để lưu cùng hồ sơ.")
+    return text
+
+
+def perform(desk: "Desk", act: Act, dossier: Dossier, given: Mapping[str, Any]) -> Dossier:
+    """Carry *act* out; in the worker."""
+    return FORMS[act].call(desk, dossier.id, **given)

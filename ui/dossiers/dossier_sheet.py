@@ -1,0 +1,125 @@
+"""How one dossier is laid out: head, clock, acts, facts on the left, timeline on the right."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.dossiers.act_bar import ActBar
+from ui.dossiers.clock_words import clock_line
+from ui.dossiers.dossier_view import DossierView
+from ui.dossiers.facts import Group, groups
+from ui.dossiers.matching import short_name
+from ui.dossiers.timeline_html import label_of, timeline_html
+from ui.theme import scaled, tone
+from ui.widgets import button, card, label, repolish, row, scrolled, set_role
+
+_NOTICES = {
+    "good": "noticeGood",
+    "warning": "noticeWarning",
+    "danger": "noticeDanger",
+    "info": "notice",
+    "muted": "card",
+}
+
+
+class DossierSheet(QWidget):
+    explained = Signal()
+
+    def __init__(self, acts: ActBar) -> None:
+        super().__init__()
+        self.acts = acts
+        self.title = label("", "title", wrap=True)
+        self.badge = label("", "badge")
+        self.badge.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self.subtitle = label("", "muted", wrap=True)
+        self.head = row(self.title, self.badge, spacing=10)
+        self.head.setStretch(0, 1)
+        self.clock = QFrame()
+        self.clock_words = label("", "strong", wrap=True)
+        self.explain = button("Cách tính (F4)", "calendar", role="link")
+        self.explain.clicked.connect(self.explained)
+        self.timeline = QTextBrowser()
+        self.timeline.setAccessibleName("Quá trình xử lý hồ sơ")
+        self.timeline.setTabChangesFocus(True)
+        self.facts = QWidget()
+        self._facts = QVBoxLayout(self.facts)
+        self._facts.setContentsMargins(0, 0, scaled(4), 0)
+        self._facts.setSpacing(scaled(8))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        clock = QHBoxLayout(self.clock)
+        clock.setContentsMargins(scaled(12), scaled(6), scaled(12), scaled(6))
+        clock.addWidget(self.clock_words, 1)
+        clock.addWidget(self.explain)
+        course = QWidget()
+        inside = QVBoxLayout(course)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(scaled(6))
+        heading = label("Quá trình xử lý", "heading")
+        heading.setBuddy(self.timeline)
+        inside.addWidget(heading)
+        inside.addWidget(self.timeline, 1)
+        columns = row(scrolled(self.facts), course, spacing=10)
+        columns.setStretch(0, 6)
+        columns.setStretch(1, 5)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(scaled(8))
+        layout.addLayout(self.head)
+        layout.addWidget(self.subtitle)
+        layout.addWidget(self.clock)
+        layout.addWidget(self.acts)
+        layout.addLayout(columns, 1)
+
+    def show_view(self, view: DossierView) -> None:
+        dossier = view.dossier
+        self.title.setText(short_name(dossier.procedure))
+        self.badge.setText(dossier.state.label)
+        parts = (dossier.code or "Chưa có mã", f"Số sổ {dossier.book}", dossier.owner.name)
+        self.subtitle.setText("  ·  ".join(part for part in parts if part))
+        clock = clock_line(dossier, left=view.left, now=view.now)
+        set_role(self.clock, _NOTICES[clock.tone])
+        self.badge.setProperty("tone", clock.tone)
+        repolish(self.badge)
+        self.clock_words.setText(clock.text)
+        self.explain.setVisible(view.account is not None)
+        self.acts.show_acts(view.acts)
+        self._show_facts(groups(dossier))
+        self.timeline.setHtml(
+            timeline_html(view.events, about=label_of(dossier), muted=tone("muted").name())
+        )
+
+    def _show_facts(self, found: tuple[Group, ...]) -> None:
+        while (item := self._facts.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for group in found:
+            frame, inside = card(spacing=4, margin=12)
+            inside.addWidget(label(group.title, "heading"))
+            inside.addLayout(_grid(group))
+            self._facts.addWidget(frame)
+        self._facts.addStretch(1)
+
+
+def _grid(group: Group) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(scaled(12))
+    grid.setVerticalSpacing(scaled(4))
+    grid.setColumnMinimumWidth(0, scaled(112))
+    grid.setColumnStretch(1, 1)
+    for number, (name, value) in enumerate(group.rows):
+        told = label(value, wrap=True)
+        told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        told.setAccessibleName(f"{name}: {value}")
+        grid.addWidget(label(name, "muted"), number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(told, number, 1)
+    return grid

@@ -1,0 +1,139 @@
+"""The list of dossiers: one search box, filters as chips, a table of any length."""
+
+from array import array
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedLayout
+
+from dxdesk.domain.query import Order, Query
+from dxdesk.domain.text import clean
+from ui.dossiers.choices import read_choices
+from ui.dossiers.copying import CopyRows
+from ui.dossiers.empty import EmptyState
+from ui.dossiers.filter_bar import FilterBar
+from ui.dossiers.filters import sorted_by, unfiltered
+from ui.dossiers.list_search import AllRows, FirstRows, ListSearch
+from ui.dossiers.search_box import SearchBox
+from ui.dossiers.table import DossierTable, look
+from ui.dossiers.table_model import DossierTableModel
+from ui.page import Page
+from ui.tasks import Tasks
+from ui.widgets import button, column, label, row
+
+if TYPE_CHECKING:
+    from dxdesk.desk import Desk
+
+
+class ListPage(Page):
+    def __init__(self, desk: "Desk", tasks: Tasks) -> None:
+        super().__init__(desk, tasks)
+        self._query = Query()
+        self._asked_for: Query | None = None
+        self._search = ListSearch(desk, tasks, self)
+        self.model = DossierTableModel(self._search.fetch, look, self)
+        self._build()
+        self._search.first_found.connect(self._show_first)
+        self._search.all_found.connect(self._show_all)
+        self._search.refreshed.connect(self._show_again)
+        self._search.failed.connect(self.said)
+
+    def _build(self) -> None:
+        self.words = SearchBox()
+        self.words.entered.connect(self._enter_table)
+        self.words.textChanged.connect(self._type)
+        self.filters = FilterBar(lambda: self.desk.now().date())
+        self.filters.changed.connect(self.show_query)
+        self.count = label("", "muted")
+        new = button("Tiếp nhận hồ sơ", "plus", role="primary")
+        new.setToolTip("Ctrl+N")
+        new.clicked.connect(lambda: self.went.emit("intake"))
+        layout = column(self, spacing=10)
+        layout.addLayout(row(label("Hồ sơ", "title"), self.count, None, new))
+        layout.addWidget(self.words)
+        layout.addWidget(self.filters)
+        layout.addLayout(self._results(), 1)
+
+    def _results(self) -> QStackedLayout:
+        self.table = DossierTable(self.model)
+        self.table.sorted.connect(self._sort)
+        self.table.typed.connect(self._type_on)
+        self.table.activated.connect(lambda at: self.opened.emit(self.model.id_at(at.row())))
+        copy = CopyRows(self.desk, self.tasks, self.table)
+        copy.said.connect(self.said)
+        self.table.addAction(copy)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.empty = EmptyState()
+        self.empty.asked.connect(self.went)
+        self.empty.cleared.connect(lambda: self.show_query(unfiltered(self._query)))
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.empty)
+        return self._stack
+
+    def show_query(self, query: Query) -> None:
+        """Show the list of *query*, from its top."""
+        self._query = query
+        if clean(self.words.text()) != query.text:
+            self.words.blockSignals(True)
+            self.words.setText(query.text)
+            self.words.blockSignals(False)
+        self.filters.show_query(query)
+        self.table.show_order(query)
+        self._asked_for = query
+        self.count.setText("đang tìm …")
+        self._search.ask(query)
+
+    def refresh(self) -> None:
+        """Read again, keeping selection and place; the lists of choices too."""
+        self.tasks.run(lambda _job: read_choices(self.desk), self.filters.set_choices)
+        if self._asked_for is None:
+            self.show_query(self._query)
+        else:
+            self._search.again(self._query)
+
+    def search(self) -> None:
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.words.selectAll()
+
+    def start(self) -> None:
+        (self.table if self.model.rowCount() else self.words).setFocus()
+
+    def _type(self, text: str) -> None:
+        wanted = clean(text)
+        if wanted != self._query.text:
+            self.show_query(replace(self._query, text=wanted))
+
+    def _enter_table(self) -> None:
+        """From the search box to its first hit."""
+        if self.model.rowCount():
+            self.table.setFocus()
+            if self.table.current_id() is None or not self.table.selected_rows():
+                self.table.selectRow(0)
+
+    def _type_on(self, letters: str) -> None:
+        self.words.setFocus()
+        self.words.insert(letters)
+
+    def _sort(self, order: Order) -> None:
+        self.show_query(sorted_by(self._query, order))
+
+    def _show_first(self, found: FirstRows) -> None:
+        self.table.forget()
+        self.model.show_first(found.lines, now=found.now)
+        more = "" if found.complete else "+ hồ sơ, đang đếm …"
+        self._show_count(len(found.lines), more)
+
+    def _show_all(self, ids: "array[int]") -> None:
+        self.model.show_ids(ids)
+        self._show_count(len(ids))
+
+    def _show_again(self, found: AllRows) -> None:
+        self.model.refresh(found.ids, now=found.now)
+        self._show_count(len(found.ids))
+
+    def _show_count(self, number: int, more: str = "") -> None:
+        self.count.setText(f"{number:,}".replace(",", ".") + (more or " hồ sơ"))
+        self.empty.show_for(self._query)
+        self._stack.setCurrentWidget(self.table if number else self.empty)

@@ -1,0 +1,141 @@
+"""The table of dossiers: rows kept by identity, copied as text, opened with Enter."""
+
+from array import array
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from dxdesk.domain.query import Query
+from ui.dossiers.columns import COLUMNS
+from ui.dossiers.marks import Mark
+from ui.dossiers.table_model import DossierTableModel
+from ui.icons import icon
+from ui.theme import scaled, tone
+
+_LOOKS = {
+    Mark.OVERDUE: ("warning", "danger"),
+    Mark.TODAY: ("clock", "warning"),
+    Mark.STOPPED: ("pause", "muted"),
+    Mark.LATE: ("warning", "danger"),
+    Mark.DONE: ("check", "good"),
+    Mark.OUT: ("", "muted"),
+}
+_ROW = 34
+_RESTORED = 1000
+"""Selections larger than this are not carried over a refresh."""
+ROWS = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+
+
+def look(mark: Mark, role: int) -> Any:
+    """Icon and colour of a mark."""
+    name, color = _LOOKS.get(mark, ("", ""))
+    if role == Qt.ItemDataRole.DecorationRole:
+        return icon(name, tone=color) if name else None
+    return tone(color) if color else None
+
+
+class DossierTable(QTableView):
+    sorted = Signal(object)
+    """A heading was clicked: the `Order` it stands for."""
+    typed = Signal(str)
+    """Letters typed over the table belong to the search box."""
+
+    def __init__(self, model: DossierTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._kept: tuple[int | None, array[int], int] = (None, array("q"), 0)
+        self.setModel(model)
+        self.setAccessibleName("Danh sách hồ sơ")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setIconSize(QSize(scaled(14), scaled(14)))
+        self._set_up_headers()
+        model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._restore)
+
+    def _set_up_headers(self) -> None:
+        side = self.verticalHeader()
+        side.hide()
+        side.setDefaultSectionSize(scaled(_ROW))
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        top = self.horizontalHeader()
+        top.setSectionsClickable(True)
+        top.setSectionsMovable(True)
+        top.setSortIndicatorShown(True)
+        top.setHighlightSections(False)
+        top.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        top.sectionClicked.connect(self._click)
+        character = self.fontMetrics().averageCharWidth()
+        for section, column in enumerate(COLUMNS):
+            top.resizeSection(section, character * column.width + scaled(20))
+
+    def _click(self, section: int) -> None:
+        order = COLUMNS[section].order
+        if order is not None:
+            self.sorted.emit(order)
+
+    def show_order(self, query: Query) -> None:
+        """Mark the heading that the list is sorted by."""
+        orders = [column.order for column in COLUMNS]
+        direction = (
+            Qt.SortOrder.DescendingOrder if query.descending else Qt.SortOrder.AscendingOrder
+        )
+        self.horizontalHeader().setSortIndicator(orders.index(query.order), direction)
+
+    def selected_rows(self) -> list[int]:
+        """Rows in order, by ranges: a selection of a million needs no million indexes."""
+        chosen = self.selectionModel().selection()
+        parts = [chosen.at(number) for number in range(chosen.size())]
+        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+
+    def selected_ids(self) -> "array[int]":
+        return array("q", (self._rows.id_at(row) for row in self.selected_rows()))
+
+    def current_id(self) -> int | None:
+        index = self.currentIndex()
+        return self._rows.id_at(index.row()) if index.isValid() else None
+
+    def forget(self) -> None:
+        """Another list comes: begin at its top."""
+        self.clearSelection()
+        self.setCurrentIndex(self._rows.index(-1, -1))
+        self.scrollToTop()
+
+    def _keep(self) -> None:
+        current = self.current_id()
+        chosen = self.selected_ids()[:_RESTORED]
+        offset = 0 if current is None else self.rowViewportPosition(self.currentIndex().row())
+        self._kept = (current, chosen, offset)
+
+    def _restore(self) -> None:
+        current, chosen, offset = self._kept
+        self._kept = (None, array("q"), 0)
+        row = None if current is None else self._rows.row_of(current)
+        if row is None:
+            return
+        self.selectionModel().setCurrentIndex(
+            self._rows.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+        )
+        selection = QItemSelection()
+        for dossier_id in chosen:
+            if (found := self._rows.row_of(dossier_id)) is not None:
+                index = self._rows.index(found, 0)
+                selection.select(index, index)
+        self.selectionModel().select(selection, ROWS)
+        self.verticalScrollBar().setValue(max(0, row - offset // scaled(_ROW)))
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
+        """Letters go to the search box; Qt would walk through all rows."""
+        if search.strip():
+            self.typed.emit(search)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.horizontalScrollBar().setSingleStep(scaled(40))

@@ -1,0 +1,123 @@
+"""The table over a list of up to a million dossiers.
+
+The first rows come with the first page of a query, the ids of all others from the background;
+nothing counts by OFFSET, so that edits elsewhere never shift a page (stack.md, ui-spike §5).
+"""
+
+from array import array
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from dxdesk.domain.dossier import DossierId, DossierLine
+from ui.dossiers.columns import COLUMNS, STANDING
+from ui.dossiers.line_window import Fetch, LineWindow
+from ui.dossiers.marks import Mark, standing
+
+ROOT = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+Look = Callable[[Mark, int], Any]
+"""Icon or colour of a mark, under Qt's decoration or foreground role."""
+_WORDS = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole})
+_LOOKS = frozenset({Qt.ItemDataRole.DecorationRole, Qt.ItemDataRole.ForegroundRole})
+COMING = "…"
+
+
+class DossierTableModel(QAbstractTableModel):
+    """Rows are known by dossier id; texts come from COLUMNS."""
+
+    def __init__(self, fetch: Fetch, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._window = LineWindow(fetch, self._changed)
+        self._look = look
+        self._now = datetime.min
+
+    @property
+    def waits(self) -> bool:
+        """Whether rows that were looked at are still on their way."""
+        return self._window.waits
+
+    def show_first(self, lines: Sequence[DossierLine], *, now: datetime) -> None:
+        """The first rows of a new query; `show_ids` brings the others."""
+        self.beginResetModel()
+        self._window.start(array("q", (line.id for line in lines)), lines)
+        self._now = now
+        self.endResetModel()
+
+    def show_ids(self, ids: "array[int]") -> None:
+        """The ids of the whole list, after its first rows."""
+        shown = len(self._window.ids)
+        if ids[:shown] != self._window.ids:
+            self._replace(ids)
+        elif len(ids) > shown:
+            self.beginInsertRows(ROOT, shown, len(ids) - 1)
+            self._window.ids = ids
+            self.endInsertRows()
+
+    def refresh(self, ids: "array[int]", *, now: datetime) -> None:
+        """The same query, run again; rows that stay keep their text until it is read anew."""
+        self._now = now
+        if ids != self._window.ids:
+            self._replace(ids)
+        elif ids:
+            self._window.renew(ids)
+            self._changed(0, len(ids) - 1)
+
+    def _replace(self, ids: "array[int]") -> None:
+        self.beginResetModel()
+        self._window.renew(ids)
+        self.endResetModel()
+
+    def id_at(self, row: int) -> DossierId:
+        return DossierId(self._window.ids[row])
+
+    def row_of(self, dossier_id: int) -> int | None:
+        try:
+            return self._window.ids.index(dossier_id)
+        except ValueError:
+            return None
+
+    def texts(self, row: int) -> list[str] | None:
+        """The cells of *row* as text; None while it is on its way."""
+        line = self._window.line(row)
+        return None if line is None else [column.text(line, self._now) for column in COLUMNS]
+
+    def _changed(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._window.ids)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        column = COLUMNS[index.column()]
+        words = role in _WORDS
+        if not words and role not in _LOOKS:
+            return None
+        line = self._window.line(index.row())
+        if line is None:
+            return COMING if role == Qt.ItemDataRole.DisplayRole else None
+        if words:
+            return column.text(line, self._now)
+        mark = standing(line, self._now).mark
+        return self._look(mark, role) if column.key == STANDING or mark is Mark.OUT else None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation is Qt.Orientation.Vertical or not 0 <= section < len(COLUMNS):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
