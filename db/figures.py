@@ -48,10 +48,9 @@ def conditions(asked: CountFilter) -> Mapping[str, ColumnElement[bool]]:
     # R6, R9: a stop that began after the due time does not help.
     overdue = and_(D.due_at < as_of, or_(D.stopped_since.is_(None), D.stopped_since > D.due_at))
     early = and_(D.outcome != LATE, D.outcome.bitwise_and(asked.early_rule.bit) != 0)
-    online = D.channel >= Channel.ONLINE
     return {
         "received": received,
-        "online": and_(received, online),
+        "online": and_(received, D.channel >= Channel.ONLINE),
         "partial": and_(received, D.channel == Channel.ONLINE_PARTIAL),
         "full": and_(received, D.channel == Channel.ONLINE_FULL),
         "in_person": and_(received, D.channel == Channel.IN_PERSON),

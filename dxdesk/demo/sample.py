@@ -1,7 +1,6 @@
 """The sample itself: dossier after dossier in order of arrival."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from random import Random
 
 from dxdesk.demo.course import Course
@@ -10,33 +9,22 @@ from dxdesk.demo.intake import Intake
 from dxdesk.demo.sheet import Sheet, Ward
 from dxdesk.demo.times import Times
 from dxdesk.demo.ward import OFFICE
-from dxdesk.domain.calendar import WorkingCalendar
 from dxdesk.domain.channel import Channel
-from dxdesk.domain.due import DueRules
-from dxdesk.domain.worktime import DAY, minute_of, moment_of
+from dxdesk.domain.worktime import DAY, moment_of
 
 _CODE_NOT_TYPED = 0.01
 
 
-def sheets(
-    ward: Ward,
-    *,
-    calendar: WorkingCalendar,
-    rules: DueRules,
-    end: datetime,
-    count: int,
-    seed: int,
-) -> Iterator[Sheet]:
-    """*count* dossiers that arrived in the three years before *end*; the same for the same seed.
+def sheets(ward: Ward, times: Times, *, count: int, seed: int) -> Iterator[Sheet]:
+    """*count* dossiers that arrived in the three years before the present; same seed, same rows.
 
     Raises MissingYearError when the calendar does not reach so far (R4).
     """
     rng = Random(seed)
-    now = minute_of(end)
-    times = Times(calendar, calendar.work_time(end.year), rules, now)
+    now = times.end
     intake = Intake(ward, rng, begins=now - YEARS * 365 * DAY, ends=now)
     course = Course(intake, times, rng)
-    for day in arrivals(calendar, end=end, count=count, rng=rng):
+    for day in arrivals(times.calendar, end=moment_of(now), count=count, rng=rng):
         start = f"{OFFICE.code_prefix}-{moment_of(day[0][0]):%y%m%d}-"
         number = 0
         for minute, fate in day:

@@ -1,10 +1,11 @@
 """Working time in whole minutes, and the present moment beyond which nothing has happened."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from dxdesk.domain.calendar import WorkingCalendar
 from dxdesk.domain.due import DueRules
-from dxdesk.domain.worktime import DAY, WorkTime
+from dxdesk.domain.worktime import DAY, WorkTime, minute_of
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,10 @@ class Times:
     rules: DueRules
     end: int
     """The present, as `worktime.minute_of`."""
+
+    @classmethod
+    def at(cls, present: datetime, calendar: WorkingCalendar, rules: DueRules) -> "Times":
+        return cls(calendar, calendar.work_time(present.year), rules, minute_of(present))
 
     def later(self, minute: int, worked: int) -> int:
         """The minute when *worked* minutes of working time have passed since *minute*."""

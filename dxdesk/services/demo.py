@@ -19,6 +19,7 @@ from db.models import (
 )
 from dxdesk.demo.sample import sheets
 from dxdesk.demo.sheet import Apology, Sheet, Stop, Ward
+from dxdesk.demo.times import Times
 from dxdesk.demo.ward import CLERKS, HAMLETS, OFFICE, UNITS, Kind
 from dxdesk.desk import Desk
 from dxdesk.domain.calendar import WorkingCalendar
@@ -51,7 +52,6 @@ def make(
     if until > desk.now().date():
         raise InputError(f"Ngày cuối {until:%d/%m/%Y} ở tương lai; hãy chọn hôm nay hoặc trước đó.")
     end = min(datetime.combine(until, _PRESENT), desk.now())
-    tell = progress or (lambda _done, _total: None)
     with desk.database.action(NAME, officer_id=desk.officer, at=end) as session:
         if not listing.is_empty(session):
             raise DeskError(
@@ -60,15 +60,11 @@ def make(
         keep_office(session, OFFICE)
         ward = _ward(session)
         current = rules(desk, session)
-        drawn = sheets(
-            ward,
-            calendar=current.calendar,
-            rules=current.due,
-            end=end,
-            count=dossiers,
-            seed=seed,
-        )
-        _write(session, drawn, current.calendar, lambda done: tell(done, dossiers))
+        times = Times.at(end, current.calendar, current.due)
+        drawn = sheets(ward, times, count=dossiers, seed=seed)
+        for done in _write(session, drawn, current.calendar):
+            if progress is not None:
+                progress(done, dossiers)
 
 
 def _ward(session: Session) -> Ward:
@@ -111,14 +107,10 @@ def _added(session: Session, record: OfficerRecord | HamletRecord) -> int:
     return record.id
 
 
-def _write(
-    session: Session,
-    drawn: Iterator[Sheet],
-    calendar: WorkingCalendar,
-    progress: Callable[[int], None],
-) -> None:
+def _write(session: Session, drawn: Iterator[Sheet], calendar: WorkingCalendar) -> Iterator[int]:
+    """Write what is drawn; tells after each part how many dossiers are done."""
     done = 0
-    progress(done)
+    yield done
     while chunk := list(islice(drawn, _CHUNK)):
         rows = [derive_row(sheet.row(), calendar) for sheet in chunk]
         add_rows(session, rows)
@@ -126,7 +118,7 @@ def _write(
         _add_to(session, StopRecord, zip(ids, (sheet.stops for sheet in chunk), strict=True))
         _add_to(session, ApologyRecord, zip(ids, (sheet.apologies for sheet in chunk), strict=True))
         done += len(chunk)
-        progress(done)
+        yield done
 
 
 def _add_to(
