@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from db.actions import blanks
 from db.models import ActionRecord, Base, BookRecord, ChangeRecord, DossierRecord
 from db.payload import SPAN, RowChange, unpack
 
@@ -63,7 +64,7 @@ def _window(session: Session, table: str, low: int, found: Audit) -> None:
             if table == DossierRecord.__tablename__:
                 values = change.values
                 found.given_up.add((values.get("book_year", 0), values.get("book_number", 0)))
-    wrong = _disagreeing(_rows(session, table, low), expected)
+    wrong = _disagreeing(_rows(session, table, low), expected, blanks(table))
     if wrong:
         found.unexplained.setdefault(table, []).extend(wrong)
 
@@ -91,15 +92,10 @@ def _rows(session: Session, table: str, low: int) -> dict[int, Row]:
     return {row["id"]: dict(row) for row in found}
 
 
-def _disagreeing(rows: dict[int, Row], expected: dict[int, Row]) -> list[int]:
+def _disagreeing(rows: dict[int, Row], expected: dict[int, Row], blank: Row) -> list[int]:
+    """Ids of rows that are not as expected; what the log leaves out is *blank*."""
     wrong = rows.keys() ^ expected.keys()
     for row_id in rows.keys() & expected.keys():
-        row, known = rows[row_id], expected[row_id]
-        if any(_kept(row[name]) != _kept(known.get(name)) for name in row if name != "id"):
+        if rows[row_id] != {**blank, **expected[row_id], "id": row_id}:
             wrong.add(row_id)
     return sorted(wrong)
-
-
-def _kept(value: Any) -> Any:
-    """An inserted row's empty texts are not logged."""
-    return None if value == "" else value

@@ -1,8 +1,10 @@
 """Whether the values that are derived from a dossier's facts still follow from them."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import fields
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.models import DayRecord, DossierRecord
@@ -15,6 +17,8 @@ from dxdesk.services.settings import Rules
 
 _DERIVED = tuple(one.name for one in fields(Derived))
 _BLOCK = 2000
+_MOMENTS = "mốc thời gian"
+_EARLIER = "by an earlier timetable"
 _FACTS = [
     getattr(DossierRecord, name)
     for name in (
@@ -27,25 +31,19 @@ _FACTS = [
 ]
 
 
-def derived_values(session: Session, current: Rules) -> Findings:
+def derived_values(
+    session: Session, current: Rules, *, progress: Callable[[int, int], None] | None = None
+) -> Findings:
     """Stored values against `derive`; an outcome may stand by an earlier timetable."""
     wrong: dict[str, list[str]] = {}
-    earlier: list[str] = []
     moved = _timetable_changed(session, current)
-    for row in session.execute(select(*_FACTS)).yield_per(_BLOCK):
-        try:
-            derived = derive(row, current.calendar)
-        except (DeskError, ValueError):
-            wrong.setdefault("mốc thời gian", []).append(_name(row))
-            continue
-        for name in _DERIVED:
-            stored, right = getattr(row, name), getattr(derived, name)
-            if stored == right:
-                continue
-            if name == "outcome" and moved and _same_but_early(stored, right):
-                earlier.append(_name(row))
-            else:
-                wrong.setdefault(name, []).append(_name(row))
+    total = session.scalar(select(func.count()).select_from(DossierRecord)) or 0
+    for done, row in enumerate(session.execute(select(*_FACTS)).yield_per(_BLOCK), start=1):
+        if progress is not None and done % _BLOCK == 0:
+            progress(done, total)
+        for name in _wrong_values(row, current, moved=moved):
+            wrong.setdefault(name, []).append(_name(row))
+    earlier = wrong.pop(_EARLIER, [])
     found = Findings()
     for name, dossiers in wrong.items():
         found.problems.append(f"«{name}» không khớp với dữ kiện: hồ sơ {some(dossiers)}.")
@@ -57,6 +55,19 @@ def derived_values(session: Session, current: Rules) -> Findings:
     return found
 
 
+def _wrong_values(row: Any, current: Rules, *, moved: bool) -> Iterator[str]:
+    try:
+        derived = derive(row, current.calendar)
+    except (DeskError, ValueError):
+        yield _MOMENTS
+        return
+    for name in _DERIVED:
+        stored, right = getattr(row, name), getattr(derived, name)
+        if stored != right:
+            early = name == "outcome" and moved and _same_but_early(stored, right)
+            yield _EARLIER if early else name
+
+
 def _timetable_changed(session: Session, current: Rules) -> bool:
     own_days = session.scalar(select(DayRecord.id).limit(1))
     return own_days is not None or current.calendar.timetable != DEFAULT_TIMETABLE
@@ -66,6 +77,5 @@ def _same_but_early(stored: int | None, right: int | None) -> bool:
     return None not in {stored, right} and (stored == LATE) == (right == LATE)
 
 
-def _name(row: "object") -> str:
-    code: str | None = getattr(row, "code", None)
-    return code or f"{getattr(row, 'book_year', 0)}/{getattr(row, 'book_number', 0):06}"
+def _name(row: Any) -> str:
+    return row.code or f"{row.book_year}/{row.book_number:06}"

@@ -26,12 +26,14 @@ def check(desk: Desk, *, progress: Progress | None = None) -> CheckReport:
     """Look at everything; nothing is changed. Problems are Vietnamese sentences."""
     with desk.reading() as session:
         current = rules(desk, session)
-        replayed = audit(session, progress=progress)
+        replayed = audit(session, progress=_half(progress, 0))
         checks = (
             _file(session).check("file", "Tệp cơ sở dữ liệu"),
             _search(desk).check("search", "Chỉ mục tìm kiếm"),
             _references(session).check("references", "Liên kết giữa các bảng"),
-            derived_values(session, current).check("derived", "Trạng thái, kết quả, khoá tìm kiếm"),
+            derived_values(session, current, progress=_half(progress, 1)).check(
+                "derived", "Trạng thái, kết quả, khoá tìm kiếm"
+            ),
             _identities(desk, session).check("identities", "Đẳng thức số liệu từng tháng"),
             _log(replayed).check("log", "Nhật ký thao tác"),
             book_numbers(session, replayed.given_up).check("book", "Số thứ tự trong sổ"),
@@ -39,6 +41,16 @@ def check(desk: Desk, *, progress: Progress | None = None) -> CheckReport:
         return CheckReport(
             HEAD, _count(session, DossierRecord), _count(session, ActionRecord), checks
         )
+
+
+def _half(progress: Progress | None, number: int) -> Progress:
+    """The log is the first half of the work, the derived values are the second."""
+
+    def tell(done: int, total: int) -> None:
+        if progress is not None:
+            progress(number * total + done, 2 * total)
+
+    return tell
 
 
 def _count(session: Session, kind: type[DossierRecord | ActionRecord]) -> int:
