@@ -120,7 +120,7 @@ def _needs(desk: Desk, act: Act) -> dict[str, Any]:
     if act is Act.HAND_OVER:
         found["officer_id"] = desk.officer
     if act is Act.APOLOGISE:
-        found["promised_at"] = desk.now() + timedelta(days=90)
+        found["promised_at"] = desk.now() + timedelta(days=300)
     return found
 
 

@@ -1,6 +1,7 @@
 """The action log as officers see it: what was done, by whom; undo and redo."""
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
 from db import undo as log
@@ -47,14 +48,20 @@ def _reverse(desk: Desk, kind: ActionKind) -> str:
             "Không còn thao tác nào để hoàn tác." if undoing else "Không có thao tác để làm lại."
         )
     name = _plain(action.name)
-    with desk.database.action(
-        (UNDO if undoing else REDO) + name,
-        officer_id=desk.officer,
-        at=desk.now(),
-        kind=kind,
-        undoes_id=action.id,
-    ) as session:
-        _take_back(session, action, name)
+    try:
+        with desk.database.action(
+            (UNDO if undoing else REDO) + name,
+            officer_id=desk.officer,
+            at=desk.now(),
+            kind=kind,
+            undoes_id=action.id,
+        ) as session:
+            _take_back(session, action, name)
+    except IntegrityError as error:  # the log takes an action back once; rows in use stay
+        raise DeskError(
+            f"Chưa hoàn tác được «{name}»: thao tác này vừa được hoàn tác ở cửa khác, hoặc dữ liệu "
+            "khác đang dùng đến nó."
+        ) from error
     return name
 
 

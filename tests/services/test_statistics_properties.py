@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from dxdesk.desk import Desk
@@ -62,13 +62,15 @@ class Check:
             asked = replace(self._filter(desk, name), by=self.by, key=key)
             found = listing.ids(desk, Query(count=asked))
             assert len(set(found)) == len(found) == getattr(figures, name), (name, key)
+            page = listing.first_page(desk, Query(count=asked), limit=3)
+            assert [line.id for line in page.lines] == list(found[:3])
 
     def _filter(self, desk: Desk, name: str) -> CountFilter:
         return statistics.count_filter(desk, name, self.period, early_rule=self.rule)
 
 
 @given(history=histories, span=ranges, rule=rules, by=groupings)
-@settings(max_examples=15)
+@settings(max_examples=15, phases=[Phase.generate])
 def test_figures_are_what_a_recount_finds_and_each_number_opens_its_list(
     empty_database: Path, history: list[Step], span: tuple[int, int], rule: EarlyRule, by: str
 ) -> None:
@@ -77,7 +79,7 @@ def test_figures_are_what_a_recount_finds_and_each_number_opens_its_list(
 
 @pytest.mark.slow
 @given(history=histories, span=ranges, rule=rules, by=groupings)
-@settings(max_examples=300)
+@settings(max_examples=300, phases=[Phase.generate])
 def test_figures_are_what_a_recount_finds_in_many_offices(
     empty_database: Path, history: list[Step], span: tuple[int, int], rule: EarlyRule, by: str
 ) -> None:
@@ -85,7 +87,7 @@ def test_figures_are_what_a_recount_finds_in_many_offices(
 
 
 @given(history=histories, span=ranges)
-@settings(max_examples=15)
+@settings(max_examples=15, phases=[Phase.generate])
 def test_figures_of_a_past_moment_stay_what_they_were_then(
     empty_database: Path, history: list[Step], span: tuple[int, int]
 ) -> None:
