@@ -37,6 +37,8 @@ MENUS = (
         (
             Command("undo", "&Hoàn tác", ("Ctrl+Z",), "undo"),
             Command("redo", "&Làm lại", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+            None,
+            Command("office", "Thông tin đơn &vị…"),
         ),
     ),
     Menu(

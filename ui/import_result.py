@@ -17,7 +17,7 @@ _COUNTS = (
     ("quarantined", "Dòng lỗi, để riêng", "danger"),
 )
 _COLUMNS: tuple[Column[Quarantined], ...] = (
-    Column("Dòng", lambda row: f"{row.line} ({row.sheet})" if row.sheet else str(row.line), 90),
+    Column("Dòng", lambda row: f"{row.line} ({row.sheet})" if row.sheet else str(row.line), 150),
     Column("Cột", lambda row: row.column, 190),
     Column("Giá trị", lambda row: row.value, 190),
     Column("Vì sao chưa nhập được", lambda row: row.reason, 400, stretches=True),

@@ -12,6 +12,7 @@ from dxdesk import __version__
 from ui import dialogs
 from ui.appearance import Appearance
 from ui.menus import Menus
+from ui.office_menu import OfficeMenu
 from ui.page_stack import PageStack
 from ui.places import PLACE_OF
 from ui.preferences import Preferences
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar()
         self.stack = PageStack(tasks)
         self.status = StatusLine(tasks, self.appearance)
+        self.office = OfficeMenu(self, tasks)
         self.menus = Menus(self, self._commands(), tasks=tasks, appearance=self.appearance)
         self._build()
         self._connect()
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.menus.said.connect(self.status.say)
         self.menus.changed.connect(self.stack.refresh_all)
         self.menus.refused.connect(partial(dialogs.tell, self, "Hoàn tác"))
+        self.office.saved.connect(self._after_office)
         self.appearance.changed.connect(self.sidebar.resize_to_zoom)
 
     def _commands(self) -> dict[str, Callable[[], object]]:
@@ -74,6 +77,7 @@ class MainWindow(QMainWindow):
             "search": self._search,
             "import": lambda: self.go("import"),
             "quit": self.close,
+            "office": self.office.ask,
             "refresh": self._refresh,
             "larger": self.appearance.larger,
             "smaller": self.appearance.smaller,
@@ -86,6 +90,7 @@ class MainWindow(QMainWindow):
         """The data are open. *ward* is the office's name, empty while nobody entered it."""
         self.stack.attach(desk)
         self.menus.attach(desk)
+        self.office.attach(desk)
         self.sidebar.set_ward(ward)
         self.sidebar.setEnabled(True)
         self.status.show_database(desk)
@@ -125,6 +130,11 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         self.stack.refresh_all()
         self.menus.refresh_undo()
+
+    def _after_office(self, ward: str) -> None:
+        self.sidebar.set_ward(ward)
+        self.status.say("Đã lưu thông tin đơn vị")
+        self._refresh()
 
     def _show_shortcuts(self) -> None:
         page = self.stack.pages.get(self.stack.key)

@@ -3,11 +3,13 @@
 from datetime import date, datetime, time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from dxdesk.domain import period as periods
 from dxdesk.domain.period import CutOff, Period, PeriodKind
 from dxdesk.errors import InputError
+from ui.dossiers.flow import FlowLayout
 from ui.dossiers.moments import day_text, parse_day
 from ui.theme import scaled
 from ui.widgets import label, repolish
@@ -68,32 +70,36 @@ class PeriodPicker(QWidget):
             line.editingFinished.connect(self._tell)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(scaled(8))
-        grid.setVerticalSpacing(scaled(4))
-        self._labels: dict[QWidget, QLabel] = {}
-        for at, (name, field) in enumerate(
-            (
-                ("&Loại kỳ", self.kind),
-                ("&Kỳ", self.which),
-                ("Nă&m", self.year),
-                ("&Cách tính kỳ", self.cut_off),
-                ("&Từ ngày", self.first),
-                ("Đế&n ngày", self.last),
-            )
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(scaled(4))
+        flow = FlowLayout(spacing=scaled(8))
+        down.addLayout(flow)
+        down.addWidget(self.problem)
+        self._pairs: dict[QWidget, QWidget] = {}
+        for name, field in (
+            ("&Loại kỳ", self.kind),
+            ("&Kỳ", self.which),
+            ("Nă&m", self.year),
+            ("&Cách tính kỳ", self.cut_off),
+            ("&Từ ngày", self.first),
+            ("Đế&n ngày", self.last),
+            ("Số liệu của", self.meant),
         ):
-            made = QLabel(name)
-            made.setProperty("role", "muted")
-            made.setBuddy(field)
-            self._labels[field] = made
-            field.setAccessibleName(name.replace("&", ""))
-            grid.addWidget(made, 0, at)
-            grid.addWidget(field, 1, at)
-        grid.setColumnStretch(6, 1)
-        grid.addWidget(self.meant, 1, 6)
-        grid.addWidget(self.problem, 2, 0, 1, 7)
+            self._pairs[field] = pair = _pair(name, field)
+            flow.addWidget(pair)
+        self.meant.setMinimumHeight(self.year.sizeHint().height())
         self.problem.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """As high as the fields need in so many lines; layouts above do not ask twice."""
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(layout.heightForWidth(self.width()))
 
     def _begin(self) -> None:
         """Last month until the 14th, then the month that runs."""
@@ -124,9 +130,9 @@ class PeriodPicker(QWidget):
             (self.first, ranged),
             (self.last, ranged),
         ):
-            field.setVisible(shown)
-            self._labels[field].setVisible(shown)
+            self._pairs[field].setVisible(shown)
         self._tell()
+        self._keep_height()
 
     def _likely(self, kind: PeriodKind) -> int:
         month = self._today.month - 1
@@ -180,3 +186,18 @@ class PeriodPicker(QWidget):
         for line, name in ((self.first, "Từ ngày"), (self.last, "Đến ngày")):
             line.setProperty("invalid", sentence.startswith(name))
             repolish(line)
+
+
+def _pair(name: str, field: QWidget) -> QWidget:
+    """*field* under its name."""
+    pair = QWidget()
+    down = QVBoxLayout(pair)
+    down.setContentsMargins(0, 0, 0, 0)
+    down.setSpacing(scaled(4))
+    made = QLabel(name)
+    made.setProperty("role", "muted")
+    made.setBuddy(field)
+    field.setAccessibleName(name.replace("&", ""))
+    down.addWidget(made)
+    down.addWidget(field)
+    return pair

@@ -7,7 +7,7 @@ from ui.pdf.file import PdfFile
 from ui.pdf.view import PdfView
 from ui.tasks import Tasks
 from ui.theme import scaled
-from ui.widgets import card, icon_button, label, row
+from ui.widgets import card, icon_button, label, row, scrolled
 
 
 class ReportPreview(QFrame):
@@ -31,6 +31,8 @@ class ReportPreview(QFrame):
         self.faults.setAccessibleName("Hồ sơ cần xem lại; Enter để mở")
         self.faults.itemActivated.connect(lambda item: self.named.emit(item.text()))
         self.refusal = self._refusal()
+        self.view.setMinimumHeight(scaled(60))
+        self.faults.setMinimumHeight(scaled(160))
         self.both = QStackedWidget()
         for part in (self.view, self.waiting, self.refusal):
             self.both.addWidget(part)
@@ -60,7 +62,7 @@ class ReportPreview(QFrame):
         inside.addWidget(self.sentence)
         outer.addWidget(frame)
         outer.addWidget(self.faults, 1)
-        return page
+        return scrolled(page)
 
     def show_waiting(self, sentence: str) -> None:
         self.view.show_file(None)

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from ui.icons import icon
 from ui.places import PLACES
 from ui.theme import scaled
 from ui.widgets import label
 
+_HERE, _ELSEWHERE = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -23,7 +24,6 @@ class Sidebar(QFrame):
         self.setAccessibleName("Các trang của chương trình")
         self.ward = label("", "ward", wrap=True)
         self.buttons: dict[str, QPushButton] = {}
-        group = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.addWidget(label("DX Desk", "brand"))
         layout.addWidget(self.ward)
@@ -33,7 +33,6 @@ class Sidebar(QFrame):
             made.setIcon(icon(place.icon, tone="side_text", on="side_active_text"))
             made.setToolTip(f"{place.title} (Ctrl+{number})")
             made.clicked.connect(self._choose)
-            group.addButton(made)
             layout.addWidget(made)
         layout.addStretch(1)
         self.resize_to_zoom()
@@ -48,8 +47,11 @@ class Sidebar(QFrame):
             layout.setSpacing(scaled(3))
 
     def mark(self, key: str) -> None:
-        """Show *key* as the place where one is."""
-        self.buttons[key].setChecked(True)
+        """Show *key* as the place where one is; the Tab key stops only there."""
+        for place, made in self.buttons.items():
+            here = place == key
+            made.setChecked(here)
+            made.setFocusPolicy(_HERE if here else _ELSEWHERE)
 
     def set_ward(self, name: str) -> None:
         self.ward.setText(name)

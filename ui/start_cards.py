@@ -34,6 +34,7 @@ class WorkCard(QPushButton):
     def __init__(self, work: Worklist) -> None:
         super().__init__()
         self.work = work
+        self.setObjectName(work.value)
         self.setProperty("role", "work")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -36,11 +36,14 @@ class StartPage(Page):
         inside.addLayout(row(label("Việc hôm nay", "title"), None, self.as_of))
         inside.addWidget(self.welcome)
         inside.addWidget(self.cards)
-        below = QHBoxLayout()
+        self.below = QWidget()
+        below = QHBoxLayout(self.below)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(scaled(12))
         below.addWidget(self.rates, 2)
         below.addWidget(self.year, 5)
-        inside.addLayout(below, 1)
+        inside.addWidget(self.below, 1)
+        inside.addStretch(0)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(self._content))
@@ -75,6 +78,7 @@ class StartPage(Page):
         self.as_of.setText(f"Số liệu lúc {moment_text(found.as_of)}")
         self.cards.show_numbers(found.numbers)
         self.welcome.setVisible(found.empty)
+        self.below.setVisible(not found.empty)
 
     def _read_month(self, reading: int, later: Months) -> None:
         """Month after month, backwards, so that a search need not wait for all of them."""

@@ -39,6 +39,7 @@ class Theme:
     focus: str
     side: str
     side_text: str
+    side_focus: str
     side_active: str
     side_active_text: str
     danger: str
