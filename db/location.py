@@ -1,5 +1,6 @@
 """Whether a database may live at a place: never on a network share, where locks lie."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from dxdesk.errors import StorageError
 
 MOUNTS = Path("/proc/mounts")
 _SHARED = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "davfs", "fuse.sshfs", "ncpfs"})
+_KIND = 2
+"""Where a line of the list names the kind of file system."""
 _REMOTE_DRIVE = 4
 
 
@@ -25,13 +28,15 @@ def _mounted_share(path: Path, mounts: Path) -> bool:
         lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return False
-    place = path.absolute()
+    place = Path(os.path.realpath(path))  # a link may lead onto a share
     best, kind = -1, ""
     for line in lines:
         parts = line.split()
+        if len(parts) <= _KIND:
+            continue
         point = Path(parts[1].replace("\\040", " "))
         if place.is_relative_to(point) and len(point.parts) > best:
-            best, kind = len(point.parts), parts[2]
+            best, kind = len(point.parts), parts[_KIND]
     return kind in _SHARED
 
 
