@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import click
 
-from dxdesk.errors import InputError
+from dxdesk.errors import InputError, system_words
 
 T = TypeVar("T")
 _MOMENTS = ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S")
@@ -28,6 +28,8 @@ class Value(click.ParamType[T]):
             return self._parse(str(value))
         except InputError as error:
             self.fail(str(error), param, ctx)
+        except OSError as error:
+            self.fail(f"«{value}»: {system_words(error) or 'không dùng được'}.", param, ctx)
 
 
 def moment(text: str) -> datetime:

@@ -165,6 +165,7 @@ def test_the_register_is_written_in_each_format(ward: Line, suffix: str, tmp_pat
         (("--output", "so"), ".pdf hoặc .xlsx hoặc .csv"),
         (("--output", "khong-co/so.pdf"), "khong-co"),
         (("--output", ""), "--output"),
+        (("--output", "dài" * 200 + ".pdf"), "quá dài"),
         ((), "--output"),
     ],
 )
