@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _STATES = {state.key: state for state in State}
 _BLOCK = 500
-_NOT_RECEIVED = {State.AWAITING_ACCEPTANCE, State.DECLINED}
 _OUTCOMES = {"early": "trước hạn", "on_time": "đúng hạn", "late": "quá hạn"}
 _HEADING = ("Mã hồ sơ", "Thủ tục", "Chủ hồ sơ", "Tiếp nhận", "Hẹn trả", "Có kết quả", "Trạng thái")
 
@@ -86,7 +85,6 @@ def _lines(desk: "Desk", query: Query) -> Iterator[DossierLine]:
 
 
 def _plain(line: DossierLine) -> dict[str, str | None]:
-    received = None if line.state in _NOT_RECEIVED else line.received_at
     return {
         "code": line.code or None,
         "procedure_code": line.procedure_code,
@@ -94,7 +92,7 @@ def _plain(line: DossierLine) -> dict[str, str | None]:
         "field": line.field,
         "owner": line.owner,
         "channel": line.channel.key,
-        "received": moment_text(received),
+        "received": None if line.not_received else moment_text(line.received_at),
         "due": moment_text(line.due_at),
         "finished": moment_text(line.finished_at),
         "returned": moment_text(line.returned_at),

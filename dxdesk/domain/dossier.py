@@ -149,6 +149,8 @@ class DossierLine:
     day_only: DayOnly
     stopped_since: datetime | None
     late_reason: str
+    not_received: bool = False
+    """Submitted or declined, never accepted: `received_at` is then the submission's moment."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,4 +93,5 @@ def _line(row: Any, now: datetime, rule: EarlyRule) -> DossierLine:
         day_only=DayOnly(row.day_only),
         stopped_since=row.stopped_since,
         late_reason=row.late_reason,
+        not_received=row.received_at is None,
     )
