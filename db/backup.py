@@ -68,12 +68,15 @@ def is_ours(path: Path) -> bool:
         return False
 
 
+_OURS = {"alembic_version", "dossier", "action"}
+
+
 def is_foreign(path: Path) -> bool:
     """Whether *path* is a database with tables of another program; it is not touched."""
     try:
         with closing(_open(path)) as connection:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-            return bool(tables) and "alembic_version" not in tables
+            return bool(tables) and not tables >= _OURS
     except sqlite3.Error:
         return False
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, IntegrityError
 
 from db.backup import is_foreign
 from db.engine import Database, connect
@@ -63,6 +63,8 @@ def database_at(path_or_url: Path | str | None) -> Database:
 def _prepare(path: Path, *, create: bool) -> None:
     check_place(path)
     if path.exists():
+        if not create and path.stat().st_size == 0:
+            raise StorageError(f"Tệp «{path}» rỗng, không có hồ sơ nào. Hãy kiểm tra đường dẫn.")
         if is_foreign(path):  # before the first connection, which would turn its journal to WAL
             raise StorageError(f"{FOREIGN} (Tệp: {path})")
         return
@@ -77,13 +79,24 @@ def _prepare(path: Path, *, create: bool) -> None:
 
 
 def _first_officer(database: Database, clock: Callable[[], datetime]) -> OfficerId:
+    found = _officer(database)
+    if found is not None:
+        return found
+    now = clock().replace(second=0, microsecond=0)
+    try:
+        with database.action("Tạo cơ sở dữ liệu", officer_id=1, at=now, deferred=True) as session:
+            session.add(OfficerRecord(id=1, name=FIRST_OFFICER))
+            session.flush()
+            add_starter(session)
+    except IntegrityError:
+        found = _officer(database)
+        if found is None:
+            raise
+        return found  # another program opened the new file at the same time and was first
+    return OfficerId(1)
+
+
+def _officer(database: Database) -> OfficerId | None:
     with database.reading() as session:
         found = session.scalar(select(OfficerRecord.id).order_by(OfficerRecord.id).limit(1))
-    if found is not None:
-        return OfficerId(found)
-    now = clock().replace(second=0, microsecond=0)
-    with database.action("Tạo cơ sở dữ liệu", officer_id=1, at=now, deferred=True) as session:
-        session.add(OfficerRecord(id=1, name=FIRST_OFFICER))
-        session.flush()
-        add_starter(session)
-    return OfficerId(1)
+    return None if found is None else OfficerId(found)
