@@ -125,7 +125,7 @@ def _text(session: Session, key: str, value: Any) -> str:
     if key == "channel":
         return Channel(value).label
     if key in _NAMES:
-        return dict(session.execute(_NAMES[key]).tuples().all()).get(value, "")
+        return {row[0]: row[1] for row in session.execute(_NAMES[key])}.get(value, "")
     if key == "assisted":
         return "có" if value else "không"
     return str(value)

@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
-from dxdesk.domain.dossier import Person
+from dxdesk.domain.dossier import Dossier, Person
 from tests.kit import Clock, desk_over, receive
+from ui.dossiers.dossier_page import DossierPage
+from ui.dossiers.intake_page import IntakePage
 from ui.page import Page
+from ui.tasks import Tasks
 
 Settle = Callable[[], None]
+Open = Callable[[Dossier], DossierPage]
 
 
 @pytest.fixture
@@ -52,3 +56,28 @@ def fill(desk: Desk, number: int) -> None:
 def full_desk(three_hundred: Path, tmp_path: Path, clock: Clock) -> Iterator[Desk]:
     with desk_over(three_hundred, clock, folder=tmp_path) as found:
         yield found
+
+
+@pytest.fixture
+def intake(desk: Desk, tasks: Tasks, show: Callable[[QWidget], None]) -> IntakePage:
+    made = IntakePage(desk, tasks)
+    show(made)
+    return made
+
+
+@pytest.fixture
+def dossier_page(desk: Desk, tasks: Tasks, show: Callable[[QWidget], None]) -> DossierPage:
+    made = DossierPage(desk, tasks)
+    show(made)
+    return made
+
+
+@pytest.fixture
+def open_page(dossier_page: DossierPage, settle: Settle) -> Open:
+    def opened(dossier: Dossier) -> DossierPage:
+        dossier_page.show_dossier(dossier.id)
+        settle()
+        dossier_page.start()
+        return dossier_page
+
+    return opened

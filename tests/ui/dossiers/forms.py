@@ -1,0 +1,40 @@
+"""Answering a modal form while it stands open."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
+
+from ui.dossiers.form import Form
+
+
+def in_dialog(answer: Callable[[Form[object]], None]) -> None:
+    """Do *answer* as soon as a form stands open."""
+    timer = QTimer(QApplication.instance())
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, Form) and dialog.isVisible():
+            timer.stop()
+            timer.deleteLater()
+            answer(dialog)
+
+    timer.timeout.connect(look)
+    timer.start(5)
+
+
+def fill(form: Form[object], **texts: str) -> None:
+    for key, text in texts.items():
+        editor = form.lines[key].editor
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(editor.findData(text))
+        elif isinstance(editor, QPlainTextEdit):
+            editor.setPlainText(text)
+        else:
+            assert isinstance(editor, QLineEdit)
+            editor.setText(text)
+
+
+def press_ok(form: Form[object]) -> None:
+    QTest.keyClick(form, Qt.Key.Key_Return)
