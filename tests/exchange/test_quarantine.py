@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -184,7 +183,7 @@ def test_a_row_that_a_later_check_refuses_can_be_written_and_read_again(
     refused = Quarantined(row.line, "", "", "chưa có trong danh mục", raw)
     write_quarantine(tmp_path / "x.xlsx", register.headings, [refused])
     (again,) = read_register(tmp_path / "x.xlsx").rows
-    assert replace(again, line=row.line, sheet=row.sheet) == row
+    assert again._replace(line=row.line, sheet=row.sheet) == row
 
 
 def test_groups_become_columns_for_rows_that_a_later_check_refuses(tmp_path: Path) -> None:
