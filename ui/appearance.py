@@ -30,8 +30,9 @@ class Appearance(QObject):
 
     def _step(self, by: int) -> None:
         at = theme.ZOOMS.index(self.zoom) + by
-        self._preferences.zoom = theme.ZOOMS[max(0, min(at, len(theme.ZOOMS) - 1))]
-        self.apply()
+        if 0 <= at < len(theme.ZOOMS):
+            self._preferences.zoom = theme.ZOOMS[at]
+            self.apply()
 
     def wear(self, key: str) -> None:
         self._preferences.theme = theme.themes()[key]
