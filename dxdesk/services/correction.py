@@ -26,7 +26,7 @@ from dxdesk.errors import InputError
 from dxdesk.services.acts.case import Case, perform, required
 from dxdesk.services.acts.clock import counted_due
 from dxdesk.services.catalogue import limit_of
-from dxdesk.services.intake import check_code_is_free
+from dxdesk.services.intake import MOST_COPIES, MOST_FEE, check_code_is_free
 
 
 class ValueKind(StrEnum):
@@ -83,7 +83,8 @@ _CHOICES = {
     "unit_id": UnitRecord,
     "field_id": FieldRecord,
 }
-_REQUIRED = frozenset({"procedure_id", "owner_name", "copies"})
+_REQUIRED = frozenset({"procedure_id", "owner_name", "copies", "channel"})
+_BOUNDS = {"copies": (1, MOST_COPIES), "fee": (0, MOST_FEE)}
 _MARKS = {
     "submitted_at": DayOnly.SUBMITTED,
     "received_at": DayOnly.RECEIVED,
@@ -113,7 +114,8 @@ def correct(
             _take_limit(case)
         if "due_at" not in changes and counted is not None and record.due_at == counted:
             record.due_at = counted_due(case)
-        _check_order(record, case.at)
+        if changes.keys() & _MARKS.keys():
+            _check_order(record, case.at)
         if all(getattr(record, key) == value for key, value in before.items()):
             raise InputError("Chưa có gì thay đổi so với thông tin đang ghi.")
 
@@ -140,7 +142,7 @@ def _set(session: Session, record: DossierRecord, field: CorrectableField, value
         case ValueKind.CHOICE:
             _set_choice(session, record, field, value)
         case ValueKind.CHANNEL:
-            setattr(record, field.key, Channel(int(str(value))))
+            _set_channel(record, field, value)
         case ValueKind.YES_NO:
             setattr(record, field.key, bool(value))
 
@@ -173,10 +175,17 @@ def _set_moment(record: DossierRecord, field: CorrectableField, value: object) -
 
 
 def _set_number(record: DossierRecord, field: CorrectableField, value: object) -> None:
-    least = 1 if field.key in _REQUIRED else 0
-    if value is not None and (not isinstance(value, int) or value < least):
-        raise InputError(f"{field.label}: phải là số nguyên từ {least} trở lên.")
+    least, most = _BOUNDS[field.key]
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    if value is not None and not (whole and least <= int(str(value)) <= most):
+        raise InputError(f"{field.label}: phải là số nguyên từ {least} đến {most}.")
     setattr(record, field.key, value)
+
+
+def _set_channel(record: DossierRecord, field: CorrectableField, value: object) -> None:
+    if value not in set(Channel):
+        raise InputError(f"{field.label}: không có trong danh sách; hãy chọn lại.")
+    record.channel = Channel(int(str(value)))
 
 
 def _set_choice(
@@ -212,3 +221,9 @@ def _check_order(record: DossierRecord, now: datetime) -> None:
                 f"({earlier[1]:%d/%m/%Y %H:%M}); hãy nhập lại."
             )
         earlier = (label, moment)
+    due, received = record.due_at, record.received_at
+    if due is not None and received is not None and due < received:
+        raise InputError(
+            f"Hạn trả ({due:%d/%m/%Y %H:%M}) trước thời điểm tiếp nhận "
+            f"({received:%d/%m/%Y %H:%M}); hãy nhập lại."
+        )

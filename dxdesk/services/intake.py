@@ -28,7 +28,9 @@ from dxdesk.services.records import dossier_of, names_of
 from dxdesk.services.rows import BLANK, Row, add_rows, derive_row
 from dxdesk.services.settings import Rules, rules
 
-_MOST_COPIES = 10_000
+MOST_COPIES = 10_000
+MOST_FEE = 10**12
+"""Đồng."""
 _SAME = ("channel", "assisted", "content", "copies", "fee", "note")
 
 
@@ -181,10 +183,12 @@ def _check_hamlet(session: Session, hamlet_id: HamletId | None) -> None:
 def _check(draft: Draft, now: datetime) -> None:
     if not draft.owner.name:
         raise InputError("Chủ hồ sơ: chưa có tên; hãy nhập họ tên người hoặc tên tổ chức.")
-    if not 1 <= draft.copies <= _MOST_COPIES:
-        raise InputError(f"Số bộ hồ sơ: phải từ 1 đến {_MOST_COPIES}, không phải {draft.copies}.")
-    if draft.fee is not None and draft.fee < 0:
-        raise InputError("Phí, lệ phí: không được là số âm; hãy nhập số tiền bằng đồng.")
+    if not 1 <= draft.copies <= MOST_COPIES:
+        raise InputError(f"Số bộ hồ sơ: phải từ 1 đến {MOST_COPIES}, không phải {draft.copies}.")
+    if draft.fee is not None and not 0 <= draft.fee <= MOST_FEE:
+        raise InputError(
+            f"Phí, lệ phí: phải từ 0 đến {MOST_FEE} đồng, không phải {draft.fee}; hãy nhập lại."
+        )
     if draft.awaits_acceptance and not draft.channel.is_online:
         raise InputError("Kênh tiếp nhận: chỉ hồ sơ trực tuyến mới ở trạng thái chờ tiếp nhận.")
     for name, moment in (("tiếp nhận", draft.received_at), ("nộp trực tuyến", draft.submitted_at)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import select
@@ -56,8 +57,9 @@ def timeline(desk: Desk, dossier_id: DossierId) -> tuple[Event, ...]:
     """
     with desk.reading() as session:
         found: list[Event] = []
-        for action, officer, undone, change in _touching(session, dossier_id):
-            found += _facts(change, action)
+        for action, officer, undone, changes in _touching(session, dossier_id):
+            if not found:
+                found += _facts(changes[0], action)
             found.append(
                 Event(
                     action_id=ActionId(action.id),
@@ -65,7 +67,7 @@ def timeline(desk: Desk, dossier_id: DossierId) -> tuple[Event, ...]:
                     name=action.name,
                     officer=officer,
                     undone=undone,
-                    changes=tuple(_changes(session, change)),
+                    changes=tuple(_changes(session, changes)),
                 )
             )
     return tuple(sorted(found, key=lambda event: (event.at, event.action_id)))
@@ -73,7 +75,8 @@ def timeline(desk: Desk, dossier_id: DossierId) -> tuple[Event, ...]:
 
 def _touching(
     session: Session, dossier_id: DossierId
-) -> Iterator[tuple[ActionRecord, str, bool, RowChange]]:
+) -> Iterator[tuple[ActionRecord, str, bool, list[RowChange]]]:
+    """Each action with what it did to the dossier: one act may write a row more than once."""
     later = aliased(ActionRecord)
     rows = session.execute(
         select(ActionRecord, OfficerRecord.name, later.id, ChangeRecord.payload)
@@ -85,10 +88,14 @@ def _touching(
         .where(ChangeRecord.last_id >= dossier_id)
         .order_by(ChangeRecord.id)
     )
-    for action, officer, undone, payload in rows:
-        for change in unpack(payload):
-            if change.row_id == dossier_id:
-                yield action, officer, undone is not None, change
+    for _, group in groupby(rows, key=lambda row: row[0].id):
+        parts = list(group)
+        action, officer, undone, _payload = parts[0]
+        changes = [
+            change for part in parts for change in unpack(part[3]) if change.row_id == dossier_id
+        ]
+        if changes:
+            yield action, officer, undone is not None, changes
 
 
 def _facts(change: RowChange, action: ActionRecord) -> list[Event]:
@@ -106,12 +113,15 @@ def _moment(value: object) -> datetime | None:
     return moment_of(value) if isinstance(value, int) else None
 
 
-def _changes(session: Session, change: RowChange) -> Iterator[ValueChange]:
+def _changes(session: Session, changes: list[RowChange]) -> Iterator[ValueChange]:
     """Old and new values as an officer reads them; derived columns but the state left out."""
-    if change.operation != "u":
-        return
-    for key, (old, new) in change.values.items():
-        if key in _LABELS:
+    pairs: dict[str, tuple[Any, Any]] = {}
+    for change in changes:
+        if change.operation == "u":
+            for key, (old, new) in change.values.items():
+                pairs[key] = (pairs.get(key, (old,))[0], new)
+    for key, (old, new) in pairs.items():
+        if key in _LABELS and old != new:
             yield ValueChange(_LABELS[key], _text(session, key, old), _text(session, key, new))
 
 
