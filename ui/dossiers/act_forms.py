@@ -40,12 +40,14 @@ FORMS: dict[Act, ActForm] = {
     Act.DECLINE: ActForm("Ctrl+Shift+T", (REASON, AT), acts.decline, "close"),
     Act.HAND_OVER: ActForm("Ctrl+H", (OFFICER, NOTE, AT), acts.hand_over, "send"),
     Act.REQUEST_SUPPLEMENT: ActForm(
-        "Ctrl+B", (REASON, MODE, AT), acts.request_supplement, "file-circle-plus", StopMode.RESTART
+        "Ctrl+B", (REASON, MODE, AT), acts.request_supplement, "pause", StopMode.RESTART
     ),
     Act.AWAIT_PAYMENT: ActForm(
         "Ctrl+Shift+P", (WHY, MODE, AT), acts.await_payment, "coins", StopMode.RESUME
     ),
-    Act.SUSPEND: ActForm("Ctrl+D", (REASON, MODE, AT), acts.suspend, "pause", StopMode.RESUME),
+    Act.SUSPEND: ActForm(
+        "Ctrl+D", (REASON, MODE, AT), acts.suspend, "circle-pause", StopMode.RESUME
+    ),
     Act.RESUME: ActForm("Ctrl+L", (AT,), acts.resume, "play"),
     Act.FINISH: ActForm("Ctrl+G", (LATE, AT), acts.finish, "done"),
     Act.REFUSE: ActForm("Ctrl+Shift+G", (REASON, AT), acts.refuse, "envelope"),

@@ -21,7 +21,7 @@ class ClockLine:
 def clock_line(dossier: Dossier, *, left: int | None, now: datetime) -> ClockLine:
     """*left*: working minutes until the due time, negative once it has passed."""
     if dossier.void_at is not None:
-        return ClockLine("muted", f"Đã huỷ {moment_text(dossier.void_at)}: {dossier.reason}")
+        return ClockLine("muted", f"Đã hủy {moment_text(dossier.void_at)}: {dossier.reason}")
     if dossier.declined_at is not None:
         return ClockLine(
             "muted", f"Từ chối tiếp nhận {moment_text(dossier.declined_at)}: {dossier.reason}"

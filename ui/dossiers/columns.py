@@ -7,6 +7,7 @@ from datetime import datetime
 from dxdesk.domain.dossier import DayOnly, DossierLine
 from dxdesk.domain.query import Order
 from ui.dossiers.marks import standing
+from ui.dossiers.matching import short_name
 from ui.dossiers.moments import moment_text
 
 
@@ -45,7 +46,7 @@ STANDING = "standing"
 COLUMNS = (
     Column("Mã hồ sơ", "code", _code, 20, Order.CODE),
     Column("Chủ hồ sơ", "owner", _plain("owner"), 19, Order.OWNER),
-    Column("Thủ tục", "procedure", _plain("procedure"), 30, Order.PROCEDURE),
+    Column("Thủ tục", "procedure", lambda line, _: short_name(line.procedure), 30, Order.PROCEDURE),
     Column("Hạn", STANDING, lambda line, now: standing(line, now).text, 16),
     Column("Hẹn trả", "due_at", _moment("due_at", DayOnly.DUE), 16, Order.DUE),
     Column("Trạng thái", "state", lambda line, _: line.state.label, 20, Order.STATE),

@@ -39,6 +39,7 @@ class DossierPage(Page):
         self._view: DossierView | None = None
         self._job: Job[DossierView] | None = None
         self._acting = False
+        self._starting = False
         self.acts = ActBar(self)
         self.acts.asked.connect(self.act)
         self.acts.refused.connect(self._refuse)
@@ -86,6 +87,8 @@ class DossierPage(Page):
         self.problem.say("")
         self.sheet.show_view(view)
         self.sheet.setVisible(True)
+        if self._starting:
+            self.start()
 
     def _gone(self, sentence: str) -> None:
         self._job, self._view = None, None
@@ -93,6 +96,11 @@ class DossierPage(Page):
         self.problem.say(sentence)
 
     def start(self) -> None:
+        """Into the page, so that its keys work; at once or as soon as the dossier is read.
+
+        Not onto a button: a held Enter from the list would press it.
+        """
+        self._starting = self._view is None
         self.sheet.timeline.setFocus()
 
     def explain_due(self) -> None:

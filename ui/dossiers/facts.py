@@ -83,7 +83,7 @@ def _times(dossier: Dossier) -> tuple[tuple[str, str], ...]:
         ("Hẹn lại", moment_text(dossier.promised_at)),
         ("Tạm dừng từ", stopped),
         ("Từ chối lúc", moment_text(dossier.declined_at)),
-        ("Huỷ lúc", moment_text(dossier.void_at)),
+        ("Hủy lúc", moment_text(dossier.void_at)),
         ("Có kết quả", finished),
         ("Kết thúc", ending),
         ("Trả kết quả", _to(_moment(dossier, "returned_at", DayOnly.RETURNED), dossier)),

@@ -12,6 +12,7 @@ from dxdesk.domain.query import Query
 from ui.dossiers.chips import chips
 from ui.dossiers.filters import (
     FILTERS,
+    ORDER,
     Choices,
     Filter,
     Option,
@@ -36,6 +37,8 @@ class FilterBar(QWidget):
         self._today = today
         self._query = Query()
         self._choices = Choices()
+        self.order = self._menu_button(ORDER)
+        """Stands beside the search box, where the page puts it."""
         self._buttons = FlowLayout(spacing=scaled(6))
         for one in FILTERS:
             self._buttons.addWidget(self._menu_button(one))

@@ -182,8 +182,8 @@ FILTERS = (
     Filter("Lĩnh vực", "Chỉ hiện hồ sơ của một lĩnh vực", field_options),
     Filter("Cán bộ", "Chỉ hiện hồ sơ một cán bộ đang giữ", officer_options),
     Filter("Khu phố", "Chỉ hiện hồ sơ của một khu phố, tổ dân phố", hamlet_options),
-    Filter("Sắp xếp", "Thứ tự của danh sách", order_options),
 )
+ORDER = Filter("Sắp xếp", "Thứ tự của danh sách", order_options)
 
 
 def unfiltered(query: Query) -> Query:

@@ -34,6 +34,7 @@ class IntakeForm(QWidget):
         self._make_fields()
         self._lay_out()
         self._connect()
+        self._show_procedure()
         self._show_channel()
         self._show_applicant()
 
@@ -49,11 +50,11 @@ class IntakeForm(QWidget):
         self.hamlet.editor.addItem(_NO_HAMLET, None)
         self.other = QCheckBox("Người nộp khác chủ hồ sơ")
         self.applicant = PersonFields("Người nộp")
-        self.code = FieldLine("Mã hồ sơ", QLineEdit(), "Gõ hoặc quét mã trên giấy tiếp nhận")
+        self.code = FieldLine("Mã hồ sơ", QLineEdit(), "Gõ hoặc quét mã")
         self.copies = FieldLine("Số bộ", QLineEdit("1"))
         self.content = FieldLine("Nội dung", Lines(2))
         self.fee = FieldLine("Phí, lệ phí", QLineEdit(), "Đồng; trống: chưa rõ")
-        self.limit = FieldLine("Thời hạn", QLineEdit(), "Trống: theo danh mục")
+        self.limit = FieldLine("Thời hạn", QLineEdit(), "Theo danh mục")
         self.received = FieldLine("Thời điểm tiếp nhận", QLineEdit(), _NOW)
         self.note = FieldLine("Ghi chú", Lines(2))
         self.lines: tuple[FieldLine[Any], ...] = (

@@ -64,8 +64,8 @@ class IntakePage(Page):
     def _foot(self) -> QHBoxLayout:
         self.due = label("", "strong")
         self.explain = button("Cách tính (F4)", "calendar", role="link", pressed=self.explain_due)
-        self.explain.setEnabled(False)
-        self.wipe = button("Xoá trắng", pressed=self._wipe)
+        self.explain.hide()
+        self.wipe = button("Xóa trắng", pressed=self._wipe)
         self.open = button("Lưu và mở hồ sơ", pressed=lambda: self.save(then_open=True))
         self.open.setToolTip("Ctrl+S")
         self.next = button(
@@ -112,7 +112,7 @@ class IntakePage(Page):
 
     def _show_due(self, words: str) -> None:
         self.due.setText(words)
-        self.explain.setEnabled(self.preview.account is not None)
+        self.explain.setVisible(self.preview.account is not None)
 
     def explain_due(self) -> None:
         if self.preview.account is not None:
@@ -164,8 +164,8 @@ class IntakePage(Page):
         self.opened.emit(self._saved_id)
 
     def _wipe(self) -> None:
-        question = "Xoá mọi thông tin đang nhập dở trên trang này?"
-        if confirm(self, "Xoá trắng", question, action="Xoá trắng"):
+        question = "Xóa mọi thông tin đang nhập dở trên trang này?"
+        if confirm(self, "Xóa trắng", question, action="Xóa trắng"):
             self.form.clear()
             self.saved.say("")
             self.problem.say("")

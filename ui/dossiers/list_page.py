@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedLayout
+from PySide6.QtWidgets import QStackedWidget
 
 from dxdesk.domain.query import Order, Query
 from dxdesk.domain.text import clean
@@ -51,11 +51,11 @@ class ListPage(Page):
         new.clicked.connect(lambda: self.went.emit("intake"))
         layout = column(self, spacing=10)
         layout.addLayout(row(label("Hồ sơ", "title"), self.count, None, new))
-        layout.addWidget(self.words)
+        layout.addLayout(row(self.words, self.filters.order))
         layout.addWidget(self.filters)
-        layout.addLayout(self._results(), 1)
+        layout.addWidget(self._results(), 1)
 
-    def _results(self) -> QStackedLayout:
+    def _results(self) -> QStackedWidget:
         self.table = DossierTable(self.model)
         self.table.sorted.connect(self._sort)
         self.table.typed.connect(self._type_on)
@@ -67,7 +67,7 @@ class ListPage(Page):
         self.empty = EmptyState()
         self.empty.asked.connect(self.went)
         self.empty.cleared.connect(lambda: self.show_query(unfiltered(self._query)))
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         return self._stack

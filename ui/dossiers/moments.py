@@ -65,7 +65,7 @@ def parse_moment(text: str, *, field: str, now: datetime) -> datetime | None:
         raise _unreadable(text, field)
     if found["hour"] is None:
         raise InputError(
-            f"{field}: «{text}» thiếu giờ; hãy nhập dạng ngày/tháng/năm giờ:phút, "
+            f"{field}: “{text}” thiếu giờ; hãy nhập dạng ngày/tháng/năm giờ:phút, "
             f"ví dụ {_example(now)}."
         )
     return datetime.combine(_day(found, text, field, now.year), _time(found, text, field))
@@ -79,7 +79,7 @@ def parse_day(text: str, *, field: str, now: datetime) -> date | None:
     found = re.fullmatch(_DAY, text)
     if found is None:
         raise InputError(
-            f"{field}: «{text}» không phải là ngày; hãy nhập dạng ngày/tháng/năm, "
+            f"{field}: “{text}” không phải là ngày; hãy nhập dạng ngày/tháng/năm, "
             f"ví dụ {now:%d/%m/%Y}."
         )
     return _day(found, text, field, now.year)
@@ -95,7 +95,7 @@ def _day(found: re.Match[str], text: str, field: str, this_year: int) -> date:
         )
     except ValueError:
         raise InputError(
-            f"{field}: «{text}» không có trong lịch; hãy kiểm tra lại ngày và tháng."
+            f"{field}: “{text}” không có trong lịch; hãy kiểm tra lại ngày và tháng."
         ) from None
 
 
@@ -104,13 +104,13 @@ def _time(found: re.Match[str], text: str, field: str) -> time:
         return time(int(found["hour"]), int(found["minute"] or 0))
     except ValueError:
         raise InputError(
-            f"{field}: «{text}» có giờ không đúng; giờ từ 0 đến 23, phút từ 00 đến 59."
+            f"{field}: “{text}” có giờ không đúng; giờ từ 0 đến 23, phút từ 00 đến 59."
         ) from None
 
 
 def _unreadable(text: str, field: str) -> InputError:
     return InputError(
-        f"{field}: «{text}» không phải là thời điểm; hãy nhập dạng ngày/tháng/năm giờ:phút, "
+        f"{field}: “{text}” không phải là thời điểm; hãy nhập dạng ngày/tháng/năm giờ:phút, "
         "ví dụ 05/06/2026 16:30."
     )
 

@@ -23,7 +23,7 @@ def parse_count(text: str, *, field: str) -> int:
     """A whole number; `1.500` and `1 500` are grouped thousands."""
     text = clean(text)
     if not _GROUPED.fullmatch(text):
-        raise InputError(f"{field}: «{text}» không phải là số; hãy nhập một số nguyên, ví dụ 1.")
+        raise InputError(f"{field}: “{text}” không phải là số; hãy nhập một số nguyên, ví dụ 1.")
     return int(re.sub(r"\D", "", text))
 
 
@@ -36,7 +36,7 @@ def parse_money(text: str, *, field: str) -> int | None:
         return 0
     if not _GROUPED.fullmatch(text):
         raise InputError(
-            f"{field}: «{text}» không phải là số tiền; hãy nhập số đồng, ví dụ 8.000; "
+            f"{field}: “{text}” không phải là số tiền; hãy nhập số đồng, ví dụ 8.000; "
             "không thu thì nhập 0."
         )
     return int(re.sub(r"\D", "", text))
@@ -59,7 +59,7 @@ def parse_limit(text: str, *, field: str) -> Limit | None:
     kind = None if found is None else _UNITS.get(folded(found["unit"]))
     if found is None or kind is None:
         raise InputError(
-            f"{field}: «{text}» chưa đọc được; hãy nhập như 5, 5 ngày, 8 giờ, 10 ngày lịch "
+            f"{field}: “{text}” chưa đọc được; hãy nhập như 5, 5 ngày, 8 giờ, 10 ngày lịch "
             "hoặc trong ngày."
         )
     return Limit(kind, float(found["amount"].replace(",", ".")))

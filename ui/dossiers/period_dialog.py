@@ -23,7 +23,7 @@ def ask_period(
             parse_day(values[_LAST], field="Đến ngày", now=now),
         )
         if found[0] is not None and found[1] is not None and found[0] > found[1]:
-            raise InputError("Đến ngày: trước «Từ ngày»; hãy nhập lại.")
+            raise InputError("Đến ngày: trước “Từ ngày”; hãy nhập lại.")
         return found
 
     fields = (

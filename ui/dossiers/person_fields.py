@@ -17,7 +17,7 @@ class PersonFields(QWidget):
         super().__init__()
         whose = role.lower()
         self.name = FieldLine(role, QLineEdit(), "Họ tên người hoặc tên tổ chức")
-        self.id_no = FieldLine("Số giấy tờ", QLineEdit(), "Số định danh, CMND hoặc mã số thuế")
+        self.id_no = FieldLine("Số giấy tờ", QLineEdit(), "Định danh, CMND, MST")
         self.phone = FieldLine("Điện thoại", QLineEdit())
         self.address = FieldLine("Địa chỉ", QLineEdit())
         self.lines = (self.name, self.id_no, self.phone, self.address)

@@ -84,7 +84,7 @@ def test_tab_goes_through_intake_in_reading_order_and_comes_round(intake: Intake
         "Thời hạn",
         "Thời điểm tiếp nhận",
         "Ghi chú",
-        "Xoá trắng",
+        "Xóa trắng",
         "Lưu và mở hồ sơ",
         "Lưu và nhập tiếp",
     ]

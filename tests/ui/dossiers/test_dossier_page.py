@@ -208,6 +208,15 @@ def test_the_page_shows_the_dossier_asked_for_last(
     assert "H99.12-260309-0002" in dossier_page.sheet.subtitle.text()
 
 
+def test_the_keyboard_is_on_the_page_as_soon_as_the_dossier_is_read(
+    dossier_page: DossierPage, desk: Desk, settle: Settle
+) -> None:
+    dossier_page.show_dossier(receive(desk).id)
+    dossier_page.start()
+    settle()
+    assert dossier_page.sheet.timeline.hasFocus()
+
+
 def test_a_dossier_that_was_taken_back_is_told_plainly(
     open_page: Open, desk: Desk, settle: Settle
 ) -> None:

@@ -11,7 +11,7 @@ from dxdesk.domain.query import CountFilter, Lateness, Order, Query, Worklist
 from dxdesk.domain.state import State
 from dxdesk.services.catalogue import Named
 from ui.dossiers.chips import chips
-from ui.dossiers.filters import FILTERS, Choices, sorted_by, unfiltered
+from ui.dossiers.filters import FILTERS, ORDER, Choices, sorted_by, unfiltered
 
 TODAY = date(2026, 5, 29)
 CHOICES = Choices(fields=(Named(1, "Hộ tịch"),), hamlets=(Named(2, "Khu phố 1"),))
@@ -64,12 +64,12 @@ def test_every_number_of_the_figures_has_words_for_its_chip() -> None:
 
 
 def test_choosing_the_option_in_force_takes_it_off_again() -> None:
-    for one in FILTERS:
+    for one in (*FILTERS, ORDER):
         for option in one.options(Query(), CHOICES, TODAY):
             chosen = one.options(option.query, CHOICES, TODAY)
             checked = [other for other in chosen if other.checked]
             assert checked, option.label
-            if one.title != "Sắp xếp":
+            if one is not ORDER:
                 assert Query() in [other.query for other in checked]
 
 

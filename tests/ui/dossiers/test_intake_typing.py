@@ -89,7 +89,7 @@ def test_pasted_text_is_kept_composed_and_clean(
 
 def test_wiping_asks_first(intake: IntakePage) -> None:
     type_least()
-    answers = iter(["Huỷ", "Xoá trắng"])
+    answers = iter(["Hủy", "Xóa trắng"])
 
     def answer() -> None:
         box = QApplication.activeModalWidget()

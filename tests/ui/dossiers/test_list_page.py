@@ -158,7 +158,7 @@ def test_a_refresh_shows_what_was_changed_meanwhile(
     dossier_id = page.model.id_at(0)
     acts.void(page.desk, dossier_id, reason="nhập nhầm")
     page.refresh()
-    qtbot.waitUntil(lambda: cell(page, 0, STATE) == "Đã huỷ (nhập nhầm)")
+    qtbot.waitUntil(lambda: cell(page, 0, STATE) == "Đã hủy (nhập nhầm)")
     page.show_query(Query(states=frozenset({State.VOID})))
     settle()
     assert [page.model.rowCount(), page.model.id_at(0)] == [1, dossier_id]
