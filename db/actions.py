@@ -29,6 +29,11 @@ def begin_action(session: Session, values: dict[str, Any]) -> None:
     session.info[_ACTION] = done.inserted_primary_key[0] if done.inserted_primary_key else None
 
 
+def in_action(session: Session) -> bool:
+    """Whether *session* may yet be rolled back with what it wrote."""
+    return _ACTION in session.info
+
+
 def log_rows(session: Session, table: str, changes: Iterable[RowChange]) -> None:
     """Log rows that were written in bulk; *changes* are sorted by row id."""
     rows = [_row(session.info[_ACTION], table, block) for block in blocks(changes)]

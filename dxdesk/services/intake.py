@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.models import DossierRecord, HamletRecord, ProcedureRecord
 from dxdesk.desk import Desk
+from dxdesk.domain.channel import Channel
 from dxdesk.domain.clock import acceptance_due
 from dxdesk.domain.dossier import Dossier, Draft, HamletId, Person, ProcedureId
 from dxdesk.domain.due import Limit, due_at, limit_from
@@ -152,7 +153,7 @@ def check_code_is_free(session: Session, code: str, *, but: int | None = None) -
     taken = session.scalar(select(DossierRecord).where(DossierRecord.code == code))
     if taken is not None and taken.id != but:
         raise InputError(
-            f"Mã hồ sơ «{code}» đã có ở số {taken.book_year}/{taken.book_number:06} trong sổ; "
+            f"Mã hồ sơ “{code}” đã có ở số {taken.book_year}/{taken.book_number:06} trong sổ; "
             "mỗi hồ sơ một mã. Hãy kiểm tra lại mã hoặc mở hồ sơ đó."
         )
 
@@ -183,6 +184,8 @@ def _check_hamlet(session: Session, hamlet_id: HamletId | None) -> None:
 def _check(draft: Draft, now: datetime) -> None:
     if not draft.owner.name:
         raise InputError("Chủ hồ sơ: chưa có tên; hãy nhập họ tên người hoặc tên tổ chức.")
+    if draft.channel is Channel.UNKNOWN:
+        raise InputError("Kênh tiếp nhận: chưa chọn; hãy chọn kênh mà hồ sơ đã đến.")
     if not 1 <= draft.copies <= MOST_COPIES:
         raise InputError(f"Số bộ hồ sơ: phải từ 1 đến {MOST_COPIES}, không phải {draft.copies}.")
     if draft.fee is not None and not 0 <= draft.fee <= MOST_FEE:

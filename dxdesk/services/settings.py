@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from db.actions import in_action
 from db.models import ChangeRecord, DayRecord, SettingRecord
 from dxdesk.calendar_data import due_rules, national_calendar
 from dxdesk.desk import Desk
@@ -17,10 +18,13 @@ from dxdesk.domain.calendar import Session as HalfDay
 from dxdesk.domain.due import DueRules
 from dxdesk.domain.office import Office
 from dxdesk.domain.outcome import EarlyRule
+from dxdesk.domain.text import clean
+from dxdesk.errors import InputError
 
 _OFFICE = "office"
 _TIMETABLE = "timetable"
 _MEMORY = "rules"
+_DUE_RULES = ("minutes", "civil")
 
 
 _REVISION = select(func.max(ChangeRecord.id)).where(
@@ -56,6 +60,10 @@ def save_office(desk: Desk, chosen: Office) -> None:
 
 def keep_office(session: Session, chosen: Office) -> None:
     """`save_office` within a larger action."""
+    if chosen.due_rule not in _DUE_RULES:
+        raise InputError(
+            f"Cách tính thời hạn “{chosen.due_rule}” không có: hãy chọn minutes hoặc civil."
+        )
     _put(session, _OFFICE, _plain(asdict(chosen)))
 
 
@@ -75,8 +83,8 @@ def save_day(desk: Desk, exception: DayException) -> None:
             record = DayRecord(day=exception.day)
             session.add(record)
         record.kind = exception.kind.value
-        record.name = exception.name
-        record.source = exception.source
+        record.name = clean(exception.name)
+        record.source = clean(exception.source)
         record.like_weekday = exception.like_weekday
         record.sessions = json.dumps(
             [[_clock(s.opens), _clock(s.closes)] for s in exception.sessions]
@@ -89,7 +97,8 @@ def rules(desk: Desk, session: Session) -> Rules:
     known = desk.memory.get(_MEMORY)
     if not isinstance(known, Rules) or known.revision != revision:
         known = _read(session, revision)
-        desk.memory[_MEMORY] = known
+        if not in_action(session):  # rolled back, the revision would be given to other settings
+            desk.memory[_MEMORY] = known
     return known
 
 
@@ -148,7 +157,22 @@ def _put(session: Session, name: str, value: object) -> None:
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:
-    return {k: _clock(v) if isinstance(v, time) else v for k, v in values.items()}
+    return {name: _kept(value) for name, value in values.items()}
+
+
+def _kept(value: Any) -> Any:
+    """Times as texts, texts in one form, lines without the empty ones."""
+    match value:
+        case time():
+            return _clock(value)
+        case EarlyRule():
+            return value.value
+        case str():
+            return clean(value)
+        case tuple():
+            return [line for line in map(clean, value) if line]
+        case _:
+            return value
 
 
 def _clock(moment: time) -> str:
