@@ -40,7 +40,7 @@ def copy(source: Path, target: Path) -> Contents:
                 expected = _copied(source, unfinished)
             if contents(unfinished) != expected:
                 raise StorageError(
-                    f"Bản sao «{target}» không giống bản gốc nên đã bị bỏ. Hãy kiểm tra ổ đĩa rồi "
+                    f"Bản sao “{target}” không giống bản gốc nên đã bị bỏ. Hãy kiểm tra ổ đĩa rồi "
                     "làm lại."
                 )
             _to_disk(unfinished)
@@ -55,7 +55,7 @@ def contents(path: Path) -> Contents:
     with _reading_plainly(path), closing(_open(path)) as connection:
         found = _counted(connection, path)
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise StorageError(f"Tệp «{path}» bị hỏng; hãy dùng một bản sao lưu khác.")
+            raise StorageError(f"Tệp “{path}” bị hỏng; hãy dùng một bản sao lưu khác.")
         return found
 
 
@@ -101,7 +101,7 @@ def _fold_in(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None, timeout=1)) as connection:
         if connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != _ALONE:
             raise StorageError(
-                f"Chương trình khác đang mở «{path}». Hãy đóng cửa sổ DX Desk rồi làm lại."
+                f"Chương trình khác đang mở “{path}”. Hãy đóng cửa sổ DX Desk rồi làm lại."
             )
 
 
@@ -130,10 +130,10 @@ def _open(path: Path) -> sqlite3.Connection:
 def _counted(connection: sqlite3.Connection, path: Path) -> Contents:
     version = _version(connection)
     if version is None:
-        raise StorageError(f"Tệp «{path}» không phải cơ sở dữ liệu của DX Desk; hãy chọn tệp khác.")
+        raise StorageError(f"Tệp “{path}” không phải cơ sở dữ liệu của DX Desk; hãy chọn tệp khác.")
     if version > HEAD:
         raise StorageError(
-            f"Tệp «{path}» do phiên bản DX Desk mới hơn tạo ra (lược đồ {version}, chương trình "
+            f"Tệp “{path}” do phiên bản DX Desk mới hơn tạo ra (lược đồ {version}, chương trình "
             f"này đọc được đến {HEAD}). Hãy cài phiên bản mới rồi làm lại."
         )
     numbers = [
@@ -174,9 +174,9 @@ def _reading_plainly(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise storage_error(error, path) or StorageError(
-            f"Tệp «{path}» không phải cơ sở dữ liệu của DX Desk, hoặc đã hỏng; hãy chọn tệp khác."
+            f"Tệp “{path}” không phải cơ sở dữ liệu của DX Desk, hoặc đã hỏng; hãy chọn tệp khác."
         ) from error
     except OSError as error:
         raise StorageError(
-            f"Không ghi được «{error.filename or path}»: {system_words(error) or _ELSEWHERE}."
+            f"Không ghi được “{error.filename or path}”: {system_words(error) or _ELSEWHERE}."
         ) from error

@@ -18,7 +18,7 @@ def check_place(path: Path, *, mounts: Path = MOUNTS) -> None:
     shared = _windows_share(path) if sys.platform == "win32" else _mounted_share(path, mounts)
     if shared:
         raise StorageError(
-            f"«{path}» nằm trên ổ mạng. Cơ sở dữ liệu đặt trên ổ mạng dễ hỏng khi hai máy cùng "
+            f"“{path}” nằm trên ổ mạng. Cơ sở dữ liệu đặt trên ổ mạng dễ hỏng khi hai máy cùng "
             "ghi, nên chương trình không mở. Hãy chép tệp về ổ đĩa của máy này rồi mở lại."
         )
 

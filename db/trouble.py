@@ -6,7 +6,7 @@ from pathlib import Path
 from dxdesk.errors import StorageError
 
 _SENTENCES = {
-    "SQLITE_FULL": "Ổ đĩa đã đầy nên chưa ghi được. Hãy xoá bớt tệp để lấy chỗ trống rồi làm lại; "
+    "SQLITE_FULL": "Ổ đĩa đã đầy nên chưa ghi được. Hãy xóa bớt tệp để lấy chỗ trống rồi làm lại; "
     "những gì đã báo lưu vẫn còn nguyên.",
     "SQLITE_BUSY": "Chương trình khác đang giữ cơ sở dữ liệu nên chưa ghi được. Hãy đóng chương "
     "trình đó rồi làm lại.",
@@ -18,7 +18,7 @@ _SENTENCES = {
     "ghi.",
     "SQLITE_CANTOPEN": "Không mở được tệp cơ sở dữ liệu. Hãy kiểm tra thư mục còn đó và ghi được.",
     "SQLITE_CORRUPT": "Cơ sở dữ liệu bị hỏng. Đừng ghi thêm; hãy khôi phục từ bản sao lưu gần nhất "
-    "bằng lệnh «dxdesk restore».",
+    "bằng lệnh “dxdesk restore”.",
     "SQLITE_NOTADB": "Tệp này không phải cơ sở dữ liệu của DX Desk. Hãy chọn đúng tệp.",
     "SQLITE_IOERR": "Máy báo lỗi khi đọc hoặc ghi đĩa. Hãy kiểm tra ổ đĩa, dây nối, dung lượng "
     "trống rồi làm lại.",

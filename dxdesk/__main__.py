@@ -81,7 +81,7 @@ class _QtNeeded:
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, ImportError) and ".so" in str(error):
             raise DeskError(
-                f"Máy thiếu thư viện hệ thống để mở cửa sổ ({error}). Hãy chạy «python3 run.py» "
+                f"Máy thiếu thư viện hệ thống để mở cửa sổ ({error}). Hãy chạy “python3 run.py” "
                 "để cài, hoặc nhờ quản trị máy."
             ) from error
 

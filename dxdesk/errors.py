@@ -20,8 +20,8 @@ class StorageError(DeskError):
 
 _NO_RIGHT = "không có quyền; hãy nhờ quản trị máy cấp quyền hoặc chọn nơi khác"
 _SYSTEM = {
-    errno.ENOSPC: "ổ đĩa đã đầy; hãy xoá bớt tệp để lấy chỗ trống rồi làm lại",
-    errno.EDQUOT: "đã hết dung lượng được cấp; hãy xoá bớt tệp rồi làm lại",
+    errno.ENOSPC: "ổ đĩa đã đầy; hãy xóa bớt tệp để lấy chỗ trống rồi làm lại",
+    errno.EDQUOT: "đã hết dung lượng được cấp; hãy xóa bớt tệp rồi làm lại",
     errno.EACCES: _NO_RIGHT,
     errno.EPERM: _NO_RIGHT,
     errno.EROFS: "ổ đĩa chỉ cho đọc; hãy chọn nơi khác",

@@ -18,10 +18,10 @@ def trouble(error: BaseException) -> str:
     if isinstance(error, DeskError):
         return str(error)
     if isinstance(error, OSError) and (words := system_words(error)):
-        place = f"«{error.filename}»" if error.filename else "Không đọc hoặc ghi được tệp"
+        place = f"“{error.filename}”" if error.filename else "Không đọc hoặc ghi được tệp"
         return f"{place}: {words}."
     _log.error("unexpected", exc_info=error)
     return (
         "Chương trình gặp lỗi ngoài dự kiến nên chưa làm được việc này; dữ liệu đã lưu vẫn còn "
-        f"nguyên. Hãy gửi tệp nhật ký «{log_file()}» cho người phụ trách kỹ thuật."
+        f"nguyên. Hãy gửi tệp nhật ký “{log_file()}” cho người phụ trách kỹ thuật."
     )

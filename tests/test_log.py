@@ -75,7 +75,7 @@ def test_a_refusal_is_said_and_not_logged() -> None:
 
 def test_a_full_disk_is_told_in_words() -> None:
     said = fail_with(OSError(28, "No space left on device", "so.pdf"))
-    assert said == "«so.pdf»: ổ đĩa đã đầy; hãy xoá bớt tệp để lấy chỗ trống rồi làm lại."
+    assert said == "“so.pdf”: ổ đĩa đã đầy; hãy xóa bớt tệp để lấy chỗ trống rồi làm lại."
 
 
 @pytest.mark.logs("unexpected")

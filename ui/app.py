@@ -46,7 +46,7 @@ def check_screen() -> None:
     told = any(os.environ.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
     if sys.platform.startswith("linux") and not told:
         raise DeskError(
-            "Máy này không có màn hình đồ hoạ nên không mở được cửa sổ. Hãy chạy trên máy có màn "
+            "Máy này không có màn hình đồ họa nên không mở được cửa sổ. Hãy chạy trên máy có màn "
             "hình, hoặc dùng các lệnh của chương trình (xem dxdesk --help); để vẽ ẩn, đặt biến "
             "môi trường QT_QPA_PLATFORM=offscreen."
         )

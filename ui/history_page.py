@@ -36,7 +36,7 @@ class HistoryPage(Page):
         layout.addLayout(row(label("Nhật ký", "title"), None, self.shown))
         layout.addWidget(
             label(
-                "Mọi thay đổi đều được ghi lại và không xoá được. Hoàn tác (Ctrl+Z) là một việc "
+                "Mọi thay đổi đều được ghi lại và không xóa được. Hoàn tác (Ctrl+Z) là một việc "
                 "mới, ghi thêm vào nhật ký.",
                 "muted",
                 wrap=True,

@@ -107,7 +107,7 @@ class ImportPage(Page):
             self._tell(
                 "notice",
                 "Xem trước, chưa ghi gì vào sổ",
-                f"Nhấn «Nhập {number(todo)} hồ sơ» để ghi. Ô trống trong tệp không xoá dữ liệu đã "
+                f"Nhấn “Nhập {number(todo)} hồ sơ” để ghi. Ô trống trong tệp không xóa dữ liệu đã "
                 "có; dòng lỗi được để riêng và không làm dừng việc nhập.",
             )
         else:

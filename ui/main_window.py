@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         if job is not None and not dialogs.confirm(
             self,
             "Đang có việc chạy",
-            f"«{job.title}» chưa xong. Dừng việc đó và đóng chương trình? Phần đang làm dở sẽ "
+            f"“{job.title}” chưa xong. Dừng việc đó và đóng chương trình? Phần đang làm dở sẽ "
             "không được ghi.",
             action="Dừng và đóng",
         ):

@@ -41,7 +41,7 @@ def screenshot(
     database has no dossier to show.
     """
     if page not in PLACE_OF:
-        raise InputError(f"Không có trang «{page}»; hãy chọn một trong: {', '.join(PLACE_OF)}.")
+        raise InputError(f"Không có trang “{page}”; hãy chọn một trong: {', '.join(PLACE_OF)}.")
     with Studio(open_desk, size=size, scale=scale, theme_key=theme) as studio:
         studio.go(page)
         studio.save(target)
@@ -116,5 +116,5 @@ class Studio:
         self.settle()
         if not self.window.grab().save(str(target)):
             raise DeskError(
-                f"Không ghi được ảnh «{target.name}»; hãy kiểm tra thư mục và chỗ trống."
+                f"Không ghi được ảnh “{target.name}”; hãy kiểm tra thư mục và chỗ trống."
             )

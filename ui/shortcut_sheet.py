@@ -30,7 +30,7 @@ def keys_of(shortcuts: Iterable[str]) -> str:
 def general() -> Lines:
     """The shortcuts that hold everywhere."""
     places = [p for p in PLACES if p.listed]
-    found = [(f"Ctrl+{n}", f"Mở trang «{p.title}»") for n, p in enumerate(places, start=1)]
+    found = [(f"Ctrl+{n}", f"Mở trang “{p.title}”") for n, p in enumerate(places, start=1)]
     commands = [command for menu in MENUS for command in menu.commands if command is not None]
     found += [(keys_of(c.shortcuts), plain(c.text)) for c in commands if c.shortcuts]
     return found
@@ -55,7 +55,7 @@ class ShortcutSheet(QDialog):
         columns.setVerticalSpacing(scaled(5))
         self._add(columns, "Dùng ở mọi trang", general())
         if page_lines:
-            self._add(columns, f"Riêng trang «{page_title}»", page_lines)
+            self._add(columns, f"Riêng trang “{page_title}”", page_lines)
         columns.setColumnStretch(1, 1)
         area = scrolled(content)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrow keys scroll

@@ -32,7 +32,7 @@ def answers(path: Path, counting: Counting) -> Iterator[dict[str, str | None]]:
                 yield _answer(line.removeprefix(_BOM) if number == 0 else line, counting)
     except OSError as error:
         raise InputError(
-            f"Không đọc được tệp «{path}»: {system_words(error) or 'hãy kiểm tra lại tệp'}."
+            f"Không đọc được tệp “{path}”: {system_words(error) or 'hãy kiểm tra lại tệp'}."
         ) from error
 
 
@@ -101,7 +101,7 @@ def _stop(found: dict[str, Any]) -> _Stop:
     mode = _text(found, "mode")
     if mode not in set(StopMode):
         raise InputError(
-            f"mode: không có «{mode}»; hãy dùng restart (tính lại từ đầu) hoặc resume (tính tiếp)."
+            f"mode: không có “{mode}”; hãy dùng restart (tính lại từ đầu) hoặc resume (tính tiếp)."
         )
     stop = _Stop(_moment(found, "from"), _moment(found, "to"), StopMode(mode))
     if stop.ends < stop.begins:

@@ -28,7 +28,7 @@ class _Named:
 
 def _year(text: str, of: str, example: str) -> int:
     if not (len(text) == 4 and text.isdecimal() and _FIRST_YEAR <= int(text) <= _LAST_YEAR):  # noqa: PLR2004 - digits of a year
-        raise InputError(f"«{of}» không đúng; hãy ghi theo mẫu {example}.")
+        raise InputError(f"“{of}” không đúng; hãy ghi theo mẫu {example}.")
     return int(text)
 
 
@@ -37,7 +37,7 @@ def _month(text: str) -> _Named:
     found = _Named(PeriodKind.MONTH, _year(year, text, "2026-04"), _within(number, 12))
     if not found.number:
         raise InputError(
-            f"«{text}» không phải tháng; hãy ghi theo mẫu 2026-04, tháng từ 01 đến 12."
+            f"“{text}” không phải tháng; hãy ghi theo mẫu 2026-04, tháng từ 01 đến 12."
         )
     return found
 
@@ -46,7 +46,7 @@ def _quarter(text: str) -> _Named:
     year, _, number = text.upper().partition("-Q")
     found = _Named(PeriodKind.QUARTER, _year(year, text, "2026-Q2"), _within(number, 4))
     if not found.number:
-        raise InputError(f"«{text}» không phải quý; hãy ghi theo mẫu 2026-Q2, quý từ Q1 đến Q4.")
+        raise InputError(f"“{text}” không phải quý; hãy ghi theo mẫu 2026-Q2, quý từ Q1 đến Q4.")
     return found
 
 

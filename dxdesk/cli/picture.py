@@ -33,6 +33,6 @@ def screenshot(
     """Vẽ một trang của cửa sổ ra tệp ảnh."""
     pages = call.outside.pages()
     if page not in pages:
-        raise InputError(f"TRANG: không có «{page}»; hãy chọn một trong: {', '.join(pages)}.")
+        raise InputError(f"TRANG: không có “{page}”; hãy chọn một trong: {', '.join(pages)}.")
     call.outside.picture(page, call.open, file, size=size, scale=scale, theme=theme)
-    say(f"Đã vẽ trang {page} vào «{file}».")
+    say(f"Đã vẽ trang {page} vào “{file}”.")

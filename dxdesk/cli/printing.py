@@ -37,14 +37,14 @@ def report(
     if kind is None:
         raise WrongUsageError(f"Thiếu LOẠI báo cáo; hãy chọn một trong: {', '.join(known)}.")
     if kind not in known:
-        raise InputError(f"Không có báo cáo «{kind}»; hãy chọn một trong: {', '.join(known)}.")
+        raise InputError(f"Không có báo cáo “{kind}”; hãy chọn một trong: {', '.join(known)}.")
     period = begun(call, period_of(asked))
     target = _output(output, known[kind].formats)
     from dxdesk.services.reporting import write_report
 
     with call.desk() as desk:
         write_report(desk, kind, period, target)
-    say(f"Đã ghi báo cáo {period.label} vào «{target}».")
+    say(f"Đã ghi báo cáo {period.label} vào “{target}”.")
 
 
 def _output(path: Path | None, formats: tuple[str, ...]) -> Path:
@@ -52,5 +52,5 @@ def _output(path: Path | None, formats: tuple[str, ...]) -> Path:
     if path is None:
         raise WrongUsageError(f"Thiếu --output: tệp sẽ ghi, đuôi {endings}.")
     if path.suffix.lower().removeprefix(".") not in formats:
-        raise InputError(f"--output: tệp «{path}» phải có đuôi {endings}.")
+        raise InputError(f"--output: tệp “{path}” phải có đuôi {endings}.")
     return path

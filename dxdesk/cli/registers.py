@@ -36,7 +36,7 @@ def import_registers(call: Call, *, files: tuple[Path, ...], dry_run: bool, as_j
                 found = _import(desk, path, dry_run=dry_run)
             except Exception as error:  # noqa: BLE001 - one bad file does not keep the others out
                 words = trouble(error)
-                say(f"«{path}»: {words}")
+                say(f"“{path}”: {words}")
                 answers.append({"file": str(path), "error": words})
                 status = max(status, status_of(error))
                 continue
@@ -90,7 +90,7 @@ def _plain(path: Path, found: "ImportResult") -> dict[str, Any]:
 
 
 def _print(path: Path, found: "ImportResult", *, dry_run: bool) -> None:
-    write(f"«{path}»: {found.shape_name}" + (" (chạy thử, chưa ghi)" if dry_run else ""))
+    write(f"“{path}”: {found.shape_name}" + (" (chạy thử, chưa ghi)" if dry_run else ""))
     write(
         f"  {found.rows} dòng: {found.new} mới, {found.changed} thay đổi, {found.same} không đổi, "
         f"{len(found.quarantined)} chờ sửa"
@@ -117,4 +117,4 @@ def register(call: Call, *, first: date | None, last: date | None, output: Path)
     period = range_of(first, last)
     with call.desk() as desk:
         write_register(desk, period, output)
-    say(f"Đã ghi sổ theo dõi hồ sơ {period.label} vào «{output}».")
+    say(f"Đã ghi sổ theo dõi hồ sơ {period.label} vào “{output}”.")

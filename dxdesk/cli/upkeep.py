@@ -69,7 +69,7 @@ def backup(call: Call, *, file: Path) -> None:
 
     with call.desk() as desk:
         made = backup(desk, file)
-    say(f"Đã sao lưu vào «{file}» và kiểm tra: {made.dossiers} hồ sơ, {made.actions} thao tác.")
+    say(f"Đã sao lưu vào “{file}” và kiểm tra: {made.dossiers} hồ sơ, {made.actions} thao tác.")
 
 
 @click.command(cls=Vietnamese)
@@ -81,11 +81,11 @@ def restore(call: Call, *, file: Path) -> None:
 
     restored = restore(call.database, file, clock=call.outside.clock)
     say(
-        f"Đã khôi phục từ «{file}»: {restored.contents.dossiers} hồ sơ, "
+        f"Đã khôi phục từ “{file}”: {restored.contents.dossiers} hồ sơ, "
         f"{restored.contents.actions} thao tác."
     )
     if restored.kept is not None:
-        say(f"Tệp trước khi khôi phục được giữ ở «{restored.kept}».")
+        say(f"Tệp trước khi khôi phục được giữ ở “{restored.kept}”.")
 
 
 @click.command(cls=Vietnamese)

@@ -29,7 +29,7 @@ class Value(click.ParamType[T]):
         except InputError as error:
             self.fail(str(error), param, ctx)
         except OSError as error:
-            self.fail(f"«{value}»: {system_words(error) or 'không dùng được'}.", param, ctx)
+            self.fail(f"“{value}”: {system_words(error) or 'không dùng được'}.", param, ctx)
 
 
 def moment(text: str) -> datetime:
@@ -40,7 +40,7 @@ def moment(text: str) -> datetime:
         except ValueError:
             continue
     raise InputError(
-        f"«{text}» không phải ngày giờ; hãy ghi theo mẫu 2026-03-15T08:05 (năm-tháng-ngày, chữ T, "
+        f"“{text}” không phải ngày giờ; hãy ghi theo mẫu 2026-03-15T08:05 (năm-tháng-ngày, chữ T, "
         "giờ:phút, theo giờ Việt Nam)."
     )
 
@@ -51,7 +51,7 @@ def day(text: str) -> date:
         return datetime.strptime(text.strip(), "%Y-%m-%d").date()
     except ValueError:
         raise InputError(
-            f"«{text}» không phải ngày; hãy ghi theo mẫu 2026-03-15 (năm-tháng-ngày)."
+            f"“{text}” không phải ngày; hãy ghi theo mẫu 2026-03-15 (năm-tháng-ngày)."
         ) from None
 
 
@@ -59,7 +59,7 @@ def _whole(text: str) -> int:
     try:
         return int(text)
     except ValueError:
-        raise InputError(f"«{text}» không phải số nguyên; hãy ghi bằng chữ số.") from None
+        raise InputError(f"“{text}” không phải số nguyên; hãy ghi bằng chữ số.") from None
 
 
 def whole(name: str, *, least: int, most: int) -> Value[int]:
@@ -80,7 +80,7 @@ def key(name: str, keys: Iterable[str]) -> Value[str]:
 
     def parse(text: str) -> str:
         if text not in known:
-            raise InputError(f"không có «{text}»; hãy chọn một trong: {', '.join(known)}.")
+            raise InputError(f"không có “{text}”; hãy chọn một trong: {', '.join(known)}.")
         return text
 
     return Value(name, parse)
@@ -99,13 +99,13 @@ def output_file(*suffixes: str) -> Value[Path]:
         path = _file(text)
         if suffixes and path.suffix.lower().removeprefix(".") not in suffixes:
             raise InputError(
-                f"tệp «{path}» phải có đuôi {' hoặc '.join('.' + one for one in suffixes)}."
+                f"tệp “{path}” phải có đuôi {' hoặc '.join('.' + one for one in suffixes)}."
             )
         if path.is_dir():
-            raise InputError(f"«{path}» là thư mục; hãy ghi cả tên tệp.")
+            raise InputError(f"“{path}” là thư mục; hãy ghi cả tên tệp.")
         if not path.absolute().parent.is_dir():
             raise InputError(
-                f"không có thư mục «{path.absolute().parent}»; hãy tạo thư mục hoặc chọn nơi khác."
+                f"không có thư mục “{path.absolute().parent}”; hãy tạo thư mục hoặc chọn nơi khác."
             )
         return path
 
@@ -115,7 +115,7 @@ def output_file(*suffixes: str) -> Value[Path]:
 def _size(text: str) -> tuple[int, int]:
     width, _, height = text.lower().partition("x")
     if not (width.isdecimal() and height.isdecimal()):
-        raise InputError(f"«{text}» không phải kích thước; hãy ghi theo mẫu 1366x768.")
+        raise InputError(f"“{text}” không phải kích thước; hãy ghi theo mẫu 1366x768.")
     if not all(_SMALLEST <= int(side) <= _LARGEST for side in (width, height)):
         raise InputError(
             f"mỗi cạnh phải từ {_SMALLEST} đến {_LARGEST} điểm ảnh, không phải {text}."

@@ -16,7 +16,7 @@ class Vietnamese(click.Command):
     context_settings: dict[str, Any] = {"max_content_width": _WIDTH}  # noqa: RUF012 - click's own
 
     def __init__(self, name: str | None, **settings: Any) -> None:
-        super().__init__(name, options_metavar="[TUỲ_CHỌN]", **settings)
+        super().__init__(name, options_metavar="[TÙY_CHỌN]", **settings)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
@@ -34,7 +34,7 @@ class Vietnamese(click.Command):
             for param in self.get_params(ctx)
             if isinstance(param, click.Option) and (record := param.get_help_record(ctx))
         ]
-        with formatter.section("Tuỳ chọn"):
+        with formatter.section("Tùy chọn"):
             formatter.write_dl(records)
 
 
@@ -64,19 +64,19 @@ def sentence(error: click.ClickException) -> str:
         case WrongUsageError():
             return error.message
         case click.NoSuchOption():
-            return f"Không có tuỳ chọn «{error.option_name}».{_meant(error.possibilities)}"
+            return f"Không có tùy chọn “{error.option_name}”.{_meant(error.possibilities)}"
         case click.NoSuchCommand():
-            return f"Không có lệnh «{error.command_name}».{_meant(error.possibilities)}"
+            return f"Không có lệnh “{error.command_name}”.{_meant(error.possibilities)}"
         case click.MissingParameter():
             return f"Thiếu {_hint(error)}."
         case click.BadParameter():
             return f"{_hint(error)}: {error.message}"
         case click.BadOptionUsage() if "does not take" in error.message:
-            return f"Tuỳ chọn «{error.option_name}» không kèm giá trị."
+            return f"Tùy chọn “{error.option_name}” không kèm giá trị."
         case click.BadOptionUsage():
-            return f"Tuỳ chọn «{error.option_name}» cần một giá trị đi sau."
+            return f"Tùy chọn “{error.option_name}” cần một giá trị đi sau."
     found = _IN_BRACKETS.search(error.message)
-    surplus = f": «{found[1]}»" if found else ""
+    surplus = f": “{found[1]}”" if found else ""
     return f"Thừa tham số{surplus}. Nếu một giá trị có dấu cách, hãy đặt nó trong dấu ngoặc kép."
 
 
@@ -90,7 +90,7 @@ def _hint(error: click.BadParameter) -> str:
     if error.param is None:
         return "tham số"
     if isinstance(error.param, click.Option):
-        return f"tuỳ chọn {' / '.join(error.param.opts)}"
+        return f"tùy chọn {' / '.join(error.param.opts)}"
     return str(error.param.metavar or error.param.human_readable_name)
 
 

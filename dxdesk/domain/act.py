@@ -50,8 +50,8 @@ ACT_RULES = (
         Act.DECLINE,
         "Từ chối tiếp nhận",
         _WAITING_INTAKE,
-        "Chỉ từ chối được khi hồ sơ đang chờ tiếp nhận; hồ sơ đã tiếp nhận thì dùng «Trả lại bằng "
-        "văn bản».",
+        "Chỉ từ chối được khi hồ sơ đang chờ tiếp nhận; hồ sơ đã tiếp nhận thì dùng “Trả lại bằng "
+        "văn bản”.",
     ),
     ActRule(
         Act.HAND_OVER,
@@ -87,7 +87,7 @@ ACT_RULES = (
         Act.FINISH,
         "Ghi có kết quả",
         _RUNNING,
-        "Chỉ hồ sơ đang xử lý mới ghi có kết quả được; hồ sơ đang chờ thì bấm «Tiếp tục xử lý» "
+        "Chỉ hồ sơ đang xử lý mới ghi có kết quả được; hồ sơ đang chờ thì bấm “Tiếp tục xử lý” "
         "trước.",
     ),
     ActRule(
@@ -130,13 +130,13 @@ ACT_RULES = (
         Act.CORRECT,
         "Sửa thông tin",
         frozenset(State) - {State.VOID},
-        "Hồ sơ đã huỷ thì không sửa; hãy hoàn tác việc huỷ trước.",
+        "Hồ sơ đã hủy thì không sửa; hãy hoàn tác việc hủy trước.",
     ),
     ActRule(
         Act.VOID,
-        "Huỷ (nhập nhầm)",
+        "Hủy (nhập nhầm)",
         frozenset(State) - {State.VOID},
-        "Hồ sơ này đã huỷ rồi.",
+        "Hồ sơ này đã hủy rồi.",
     ),
 )
 RULE_OF = {rule.act: rule for rule in ACT_RULES}

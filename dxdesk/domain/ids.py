@@ -16,14 +16,14 @@ def code_doubts(code: str, *, prefix: str = "") -> tuple[str, ...]:
     if not CODE.fullmatch(code):
         return (
             (
-                f"Mã hồ sơ «{code}» không đúng mẫu thường gặp (ví dụ H99.12-260223-0001); "
+                f"Mã hồ sơ “{code}” không đúng mẫu thường gặp (ví dụ H99.12-260223-0001); "
                 "hãy đối chiếu với giấy tiếp nhận."
             ),
         )
     if prefix and not code.startswith(prefix + "-"):
         return (
             (
-                f"Mã hồ sơ «{code}» không bắt đầu bằng «{prefix}»: có thể là mã của đơn vị khác; "
+                f"Mã hồ sơ “{code}” không bắt đầu bằng “{prefix}”: có thể là mã của đơn vị khác; "
                 "hãy đối chiếu."
             ),
         )

@@ -50,7 +50,7 @@ _STATES: dict[State, tuple[str, int | None]] = {
     State.WITHDRAWN: ("Công dân rút", 7),
     State.STOPPED: ("Dừng giải quyết", 8),
     State.CLOSED: ("Đóng vì không bổ sung", 8),
-    State.VOID: ("Đã huỷ (nhập nhầm)", None),
+    State.VOID: ("Đã hủy (nhập nhầm)", None),
 }
 
 OPEN_STATES = frozenset(

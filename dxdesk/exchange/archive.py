@@ -32,7 +32,7 @@ def check_archive(path: Path) -> str:
             names = set(archive.namelist())
             if "xl/workbook.xml" not in names and "content.xml" not in names:
                 raise InputError(
-                    f"Tệp «{path.name}» là tệp nén, không phải bảng tính .xlsx hay .ods. {SAVE_AS}"
+                    f"Tệp “{path.name}” là tệp nén, không phải bảng tính .xlsx hay .ods. {SAVE_AS}"
                 )
             _check_sizes(archive, path.name)
             for name in names:
@@ -41,7 +41,7 @@ def check_archive(path: Path) -> str:
             return ".ods" if "content.xml" in names else ".xlsx"
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise InputError(
-            f"Không đọc được tệp «{path.name}»: tệp bị hỏng hoặc bị cắt giữa chừng. "
+            f"Không đọc được tệp “{path.name}”: tệp bị hỏng hoặc bị cắt giữa chừng. "
             "Hãy xuất lại tệp từ hệ thống rồi nhập lại."
         ) from error
 
@@ -68,7 +68,7 @@ def _check_rectangle(archive: zipfile.ZipFile, sheet: str, name: str) -> None:
             first = False
     if width * height > MOST_CELLS:
         raise InputError(
-            f"Tệp «{name}» có ô nằm rất xa bảng (dòng {height}), đọc sẽ đầy bộ nhớ. Hãy xóa các "
+            f"Tệp “{name}” có ô nằm rất xa bảng (dòng {height}), đọc sẽ đầy bộ nhớ. Hãy xóa các "
             "dòng và cột thừa trong Excel, lưu lại rồi nhập lại."
         )
 
@@ -82,6 +82,6 @@ def _number(letters: bytes) -> int:
 
 def _too_large(name: str) -> str:
     return (
-        f"Tệp «{name}» giải nén ra quá lớn (trên 1 GB), có thể không phải tệp thật. "
+        f"Tệp “{name}” giải nén ra quá lớn (trên 1 GB), có thể không phải tệp thật. "
         "Hãy xuất lại tệp theo từng quý rồi nhập lại."
     )

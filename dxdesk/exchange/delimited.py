@@ -40,7 +40,7 @@ def _rows(text: str, delimiter: str, *, name: str) -> Iterator[list[str]]:
             yield [_unmarked(cell) for cell in row]
     except csv.Error as error:
         raise InputError(
-            f"Tệp «{name}», gần dòng {reader.line_num}: dấu ngoặc kép mở mà không đóng đúng chỗ "
+            f"Tệp “{name}”, gần dòng {reader.line_num}: dấu ngoặc kép mở mà không đóng đúng chỗ "
             "hoặc ô quá dài. Hãy sửa dòng đó rồi nhập lại."
         ) from error
 

@@ -59,6 +59,6 @@ def _checked(text: str, *, name: str) -> str:
 
 def _not_text(name: str) -> str:
     return (
-        f"Không đọc được tệp «{name}»: nội dung không phải bảng hồ sơ dạng Excel, HTML hay CSV. "
+        f"Không đọc được tệp “{name}”: nội dung không phải bảng hồ sơ dạng Excel, HTML hay CSV. "
         "Hãy xuất lại tệp từ hệ thống rồi nhập lại."
     )

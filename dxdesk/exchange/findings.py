@@ -48,7 +48,7 @@ class Findings:
 def _repeated(first: RegisterRow, row: RegisterRow) -> str:
     where = f"dòng {first.line}"
     if first.sheet != row.sheet:
-        where += f" của trang tính «{first.sheet}»"
+        where += f" của trang tính “{first.sheet}”"
     if first._replace(line=row.line, sheet=row.sheet) == row:
         return f"trùng mã với {where}, nội dung giống hệt"
     return f"trùng mã với {where} nhưng nội dung khác, cần xem lại dòng nào đúng"

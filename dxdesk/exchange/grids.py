@@ -34,22 +34,22 @@ def open_grids(path: Path) -> Iterator[Grid]:
     except OSError as error:
         raise InputError(_cannot_open(path, error)) from error
     if not head.strip(b"\0 \t\r\n"):
-        raise InputError(f"Tệp «{path.name}» rỗng, không có gì để nhập.")
+        raise InputError(f"Tệp “{path.name}” rỗng, không có gì để nhập.")
     if head.startswith((_ZIP, _OLE)):
         from dxdesk.exchange.workbook import open_workbook
 
         return open_workbook(path, zipped=head.startswith(_ZIP))
     if size > LARGEST_TEXT:
-        raise InputError(f"Tệp «{path.name}» quá lớn (trên 500 MB). Hãy chia nhỏ rồi nhập lại.")
+        raise InputError(f"Tệp “{path.name}” quá lớn (trên 500 MB). Hãy chia nhỏ rồi nhập lại.")
     return _open_text(path, head)
 
 
 def _open_text(path: Path, head: bytes) -> Iterator[Grid]:
     for start, what in _FOREIGN:
         if head.startswith(start):
-            raise InputError(f"Tệp «{path.name}» {what}, không phải bảng hồ sơ. {SAVE_AS}")
+            raise InputError(f"Tệp “{path.name}” {what}, không phải bảng hồ sơ. {SAVE_AS}")
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
-        raise InputError(f"Tệp «{path.name}» là bảng Excel dạng XML 2003. {SAVE_AS}")
+        raise InputError(f"Tệp “{path.name}” là bảng Excel dạng XML 2003. {SAVE_AS}")
     from dxdesk.exchange.encoding import decode
 
     text = decode(path.read_bytes(), name=path.name)
@@ -64,10 +64,10 @@ def _open_text(path: Path, head: bytes) -> Iterator[Grid]:
 
 def _cannot_open(path: Path, error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
-        return f"Không tìm thấy tệp «{path.name}». Hãy kiểm tra lại tên và thư mục."
+        return f"Không tìm thấy tệp “{path.name}”. Hãy kiểm tra lại tên và thư mục."
     if os.path.isdir(path):  # noqa: PTH112 (Path.is_dir raises for names that are too long)
-        return f"«{path.name}» là một thư mục, không phải tệp. Hãy chọn tệp cần nhập."
+        return f"“{path.name}” là một thư mục, không phải tệp. Hãy chọn tệp cần nhập."
     return (
-        f"Không mở được tệp «{path.name}». Hãy đóng tệp nếu đang mở bằng chương trình khác, "
+        f"Không mở được tệp “{path.name}”. Hãy đóng tệp nếu đang mở bằng chương trình khác, "
         "hoặc chép tệp sang thư mục khác rồi nhập lại."
     )

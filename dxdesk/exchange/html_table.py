@@ -134,7 +134,7 @@ def html_grid(text: str, *, name: str) -> Grid:
         parser.close()
     except (etree.LxmlError, ValueError) as error:
         raise InputError(
-            f"Không đọc được bảng trong tệp «{name}»: tệp bị hỏng hoặc bị cắt giữa chừng. "
+            f"Không đọc được bảng trong tệp “{name}”: tệp bị hỏng hoặc bị cắt giữa chừng. "
             "Hãy xuất lại tệp từ hệ thống rồi nhập lại."
         ) from error
     return Grid(

@@ -52,7 +52,7 @@ def write_quarantine(
         write(path, [*headings, *ADDED], rows)
     except OSError as error:
         raise DeskError(
-            f"Không ghi được tệp «{path.name}». Hãy đóng tệp nếu đang mở, kiểm tra ổ đĩa còn chỗ, "
+            f"Không ghi được tệp “{path.name}”. Hãy đóng tệp nếu đang mở, kiểm tra ổ đĩa còn chỗ, "
             "hoặc chọn thư mục khác."
         ) from error
 

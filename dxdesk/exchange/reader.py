@@ -86,14 +86,14 @@ def _sheet_warnings(tables: list[tuple[Grid, Table]]) -> list[str]:
     told = []
     for grid, table in tables:
         if table.reading and grid.hidden:
-            told.append(f"Trang tính ẩn «{grid.name}» cũng đã được đọc.")
+            told.append(f"Trang tính ẩn “{grid.name}” cũng đã được đọc.")
         elif table.reading is None and table.unread:
             what = (
                 "là bảng tổng hợp số liệu"
                 if looks_like_summary(table.unread)
                 else "không có dòng tiêu đề nhận ra được"
             )
-            told.append(f"Trang tính «{grid.name}» {what}, đã bỏ qua ({grid.height} dòng).")
+            told.append(f"Trang tính “{grid.name}” {what}, đã bỏ qua ({grid.height} dòng).")
     return told
 
 
@@ -110,7 +110,7 @@ def _column_warnings(findings: Findings, doubtful_channel: str) -> list[str]:
         )
     if doubtful_channel:
         told.append(
-            f"Cột «{doubtful_channel}» được hiểu là hình thức nộp hồ sơ, không phải hình thức "
+            f"Cột “{doubtful_channel}” được hiểu là hình thức nộp hồ sơ, không phải hình thức "
             "nhận kết quả. Hãy kiểm tra lại."
         )
     return told
@@ -119,19 +119,19 @@ def _column_warnings(findings: Findings, doubtful_channel: str) -> list[str]:
 def _no_list(name: str, rows: list[Row]) -> str:
     if looks_like_summary(rows):
         return (
-            f"Tệp «{name}» là bảng tổng hợp số liệu, không phải danh sách hồ sơ. Hãy xuất sổ theo "
+            f"Tệp “{name}” là bảng tổng hợp số liệu, không phải danh sách hồ sơ. Hãy xuất sổ theo "
             "dõi hoặc danh sách hồ sơ từ hệ thống rồi nhập tệp đó."
         )
     seen: list[str] = max((_known(row) for row in rows), key=len, default=[])
     if len(seen) >= _FEWEST_KNOWN:
-        heads = ", ".join(f"«{text}»" for text in seen[:_SHOWN])
+        heads = ", ".join(f"“{text}”" for text in seen[:_SHOWN])
         return (
-            f"Tệp «{name}» có các cột {heads} nhưng thiếu cột «Mã hồ sơ» (hoặc tên thủ tục, "
+            f"Tệp “{name}” có các cột {heads} nhưng thiếu cột “Mã hồ sơ” (hoặc tên thủ tục, "
             "người nộp và ngày tiếp nhận), nên không nhận ra từng hồ sơ. Hãy thêm cột còn thiếu."
         )
     return (
-        f"Không tìm thấy danh sách hồ sơ trong tệp «{name}»: không có dòng tiêu đề nào gồm "
-        "«Mã hồ sơ» và các cột như «Chủ hồ sơ», «Ngày tiếp nhận». "
+        f"Không tìm thấy danh sách hồ sơ trong tệp “{name}”: không có dòng tiêu đề nào gồm "
+        "“Mã hồ sơ” và các cột như “Chủ hồ sơ”, “Ngày tiếp nhận”. "
         "Hãy xuất lại danh sách hồ sơ từ hệ thống."
     )
 

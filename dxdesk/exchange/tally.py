@@ -72,7 +72,7 @@ class Tally:
         ]
         for text, count in list(self.channels.items())[:_MOST_CHANNELS]:
             told.append(
-                f"Chưa biết hình thức tiếp nhận «{text[:_LONGEST_CHANNEL]}» ({count} dòng), "
+                f"Chưa biết hình thức tiếp nhận “{text[:_LONGEST_CHANNEL]}” ({count} dòng), "
                 "để là chưa rõ kênh."
             )
         if len(self.channels) > _MOST_CHANNELS:

@@ -94,7 +94,7 @@ def _damaged(path: Path, error: BaseException) -> BaseException:
     if isinstance(error, _PASSING):
         return error
     return InputError(
-        f"Không đọc được tệp «{path.name}»: tệp bị hỏng, bị cắt giữa chừng hoặc không phải "
+        f"Không đọc được tệp “{path.name}”: tệp bị hỏng, bị cắt giữa chừng hoặc không phải "
         "bảng tính. Hãy xuất lại tệp từ hệ thống, hoặc mở bằng Excel và lưu lại dạng .xlsx, rồi "
         "nhập lại."
     )
@@ -102,6 +102,6 @@ def _damaged(path: Path, error: BaseException) -> BaseException:
 
 def _locked(path: Path) -> str:
     return (
-        f"Tệp «{path.name}» được đặt mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu, lưu lại "
+        f"Tệp “{path.name}” được đặt mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu, lưu lại "
         "rồi nhập lại."
     )

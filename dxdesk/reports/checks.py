@@ -44,9 +44,9 @@ def _broken(statistics: Statistics) -> list[str]:
 
 def _with_places(sentence: str, names: list[str]) -> str:
     if not names:
-        return f"«{sentence}»"
+        return f"“{sentence}”"
     more = f" và {len(names) - SHOWN} nhóm khác" if len(names) > SHOWN else ""
-    return f"«{sentence}» (sai ở: {', '.join(names[:SHOWN])}{more})"
+    return f"“{sentence}” (sai ở: {', '.join(names[:SHOWN])}{more})"
 
 
 def _dossiers(codes: tuple[str, ...]) -> str:

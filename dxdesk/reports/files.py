@@ -20,26 +20,26 @@ def failure(error: OSError, path: Path) -> StorageError:
     """What went wrong while writing *path*, and what the officer can do."""
     name = path.name
     if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir fails on a name that is too long
-        return StorageError(f"«{name}» là tên một thư mục; hãy đặt tên khác cho tệp báo cáo.")
+        return StorageError(f"“{name}” là tên một thư mục; hãy đặt tên khác cho tệp báo cáo.")
     if error.errno in _FULL:
         return StorageError(
-            f"Ổ đĩa không đủ chỗ để ghi tệp «{name}»; hãy dọn bớt hoặc chọn ổ đĩa khác rồi lập lại."
+            f"Ổ đĩa không đủ chỗ để ghi tệp “{name}”; hãy dọn bớt hoặc chọn ổ đĩa khác rồi lập lại."
         )
     if error.errno in _FORBIDDEN:
         return StorageError(
-            f"Không ghi được tệp «{name}»: tệp đang mở trong chương trình khác hoặc thư mục không "
+            f"Không ghi được tệp “{name}”: tệp đang mở trong chương trình khác hoặc thư mục không "
             "cho ghi; hãy đóng tệp đó hoặc chọn thư mục khác rồi lập lại."
         )
     if error.errno in _NO_FOLDER:
         return StorageError(
-            f"Không ghi được tệp «{name}» vì thư mục đã chọn không tồn tại; hãy chọn thư mục khác."
+            f"Không ghi được tệp “{name}” vì thư mục đã chọn không tồn tại; hãy chọn thư mục khác."
         )
     if error.errno in _BAD_NAME:
         return StorageError(
             "Tên tệp báo cáo quá dài hoặc có ký tự không được phép; hãy đặt tên khác."
         )
     return StorageError(
-        f"Không ghi được tệp «{name}» (mã lỗi {error.errno}); hãy chọn nơi lưu khác rồi lập lại."
+        f"Không ghi được tệp “{name}” (mã lỗi {error.errno}); hãy chọn nơi lưu khác rồi lập lại."
     )
 
 
@@ -70,5 +70,5 @@ def suffix_of(path: Path, allowed: Iterable[str]) -> str:
     suffix = path.suffix.lower()
     if suffix not in allowed:
         wanted = " hoặc ".join(allowed)
-        raise InputError(f"Tên tệp báo cáo «{path.name}» phải có đuôi {wanted}.")
+        raise InputError(f"Tên tệp báo cáo “{path.name}” phải có đuôi {wanted}.")
     return suffix

@@ -143,7 +143,7 @@ def add_officer(desk: Desk, name: str, *, title: str = "") -> Officer:
         raise DeskError("Họ tên cán bộ: chưa nhập; hãy nhập họ và tên.")
     with desk.act(f"Thêm cán bộ {name}") as session:
         if session.scalar(select(OfficerRecord.id).where(OfficerRecord.name == name)) is not None:
-            raise DeskError(f"Đã có cán bộ tên «{name}»; hãy nhập thêm chức danh để phân biệt.")
+            raise DeskError(f"Đã có cán bộ tên “{name}”; hãy nhập thêm chức danh để phân biệt.")
         record = OfficerRecord(name=name, title=clean(title))
         session.add(record)
         session.flush()

@@ -125,7 +125,7 @@ def correct(
 def _field(key: str) -> CorrectableField:
     field = FIELD_OF.get(key)
     if field is None:
-        raise InputError(f"Trường «{key}» không sửa được.")
+        raise InputError(f"Trường “{key}” không sửa được.")
     return field
 
 
@@ -166,7 +166,7 @@ def _set_moment(record: DossierRecord, field: CorrectableField, value: object) -
     old: datetime | None = getattr(record, field.key)
     if (value is None) != (old is None) and field.key in {"received_at", "finished_at"}:
         raise InputError(
-            f"{field.label}: không thêm hay xoá bằng cách sửa; hãy dùng việc tương ứng của hồ sơ."
+            f"{field.label}: không thêm hay xóa bằng cách sửa; hãy dùng việc tương ứng của hồ sơ."
         )
     moment = None if value is None else value.replace(second=0, microsecond=0)
     if moment != old:

@@ -59,7 +59,7 @@ def _reverse(desk: Desk, kind: ActionKind) -> str:
             _take_back(session, action, name)
     except IntegrityError as error:  # the log takes an action back once; rows in use stay
         raise DeskError(
-            f"Chưa hoàn tác được «{name}»: thao tác này vừa được hoàn tác ở cửa khác, hoặc dữ liệu "
+            f"Chưa hoàn tác được “{name}”: thao tác này vừa được hoàn tác ở cửa khác, hoặc dữ liệu "
             "khác đang dùng đến nó."
         ) from error
     return name
@@ -71,12 +71,12 @@ def _take_back(session: Session, action: ActionRecord, name: str) -> None:
     except log.TouchedLaterError as error:
         later = error.action
         because = (
-            f"thao tác sau đó «{later.name}» ({later.at:%d/%m/%Y %H:%M}) đã sửa cùng giá trị"
+            f"thao tác sau đó “{later.name}” ({later.at:%d/%m/%Y %H:%M}) đã sửa cùng giá trị"
             if later is not None
             else "giá trị đã bị thay đổi ngoài chương trình"
         )
         raise DeskError(
-            f"Chưa hoàn tác được «{name}»: {because}. Hãy hoàn tác thao tác sau trước, hoặc sửa "
+            f"Chưa hoàn tác được “{name}”: {because}. Hãy hoàn tác thao tác sau trước, hoặc sửa "
             "trực tiếp hồ sơ."
         ) from error
 

@@ -41,11 +41,11 @@ def backup(desk: Desk, target: Path) -> Contents:
     if target.exists():
         if target.samefile(source):
             raise InputError(
-                f"Tệp sao lưu «{target}» chính là cơ sở dữ liệu đang dùng; hãy chọn tệp khác."
+                f"Tệp sao lưu “{target}” chính là cơ sở dữ liệu đang dùng; hãy chọn tệp khác."
             )
         if not files.is_ours(target):
             raise InputError(
-                f"«{target}» đã có và không phải bản sao lưu của DX Desk nên không ghi đè; hãy "
+                f"“{target}” đã có và không phải bản sao lưu của DX Desk nên không ghi đè; hãy "
                 "chọn tên khác."
             )
     return files.copy(source, target)
@@ -80,14 +80,14 @@ def restore(
 
 def _check_chosen(chosen: Path, target: Path) -> None:
     if not chosen.is_file():
-        raise InputError(f"Không có tệp sao lưu «{chosen}»; hãy kiểm tra lại đường dẫn.")
+        raise InputError(f"Không có tệp sao lưu “{chosen}”; hãy kiểm tra lại đường dẫn.")
     if target.exists() and chosen.samefile(target):
         raise InputError(
-            f"«{chosen}» chính là cơ sở dữ liệu đang dùng; hãy chọn một bản sao lưu khác."
+            f"“{chosen}” chính là cơ sở dữ liệu đang dùng; hãy chọn một bản sao lưu khác."
         )
     if not target.absolute().parent.is_dir():
         raise InputError(
-            f"Không có thư mục «{target.absolute().parent}» để khôi phục vào; hãy tạo thư mục đó "
+            f"Không có thư mục “{target.absolute().parent}” để khôi phục vào; hãy tạo thư mục đó "
             "trước."
         )
 

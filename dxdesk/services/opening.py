@@ -55,7 +55,7 @@ def database_at(path_or_url: Path | str | None) -> Database:
         return connect(default_database() if path_or_url is None else path_or_url)
     except (ArgumentError, ImportError) as error:
         raise InputError(
-            f"Cơ sở dữ liệu «{path_or_url}»: địa chỉ không dùng được; hãy ghi đường dẫn của tệp, "
+            f"Cơ sở dữ liệu “{path_or_url}”: địa chỉ không dùng được; hãy ghi đường dẫn của tệp, "
             "ví dụ dxdesk.db."
         ) from error
 
@@ -64,17 +64,17 @@ def _prepare(path: Path, *, create: bool) -> None:
     check_place(path)
     if path.exists():
         if not create and path.stat().st_size == 0:
-            raise StorageError(f"Tệp «{path}» rỗng, không có hồ sơ nào. Hãy kiểm tra đường dẫn.")
+            raise StorageError(f"Tệp “{path}” rỗng, không có hồ sơ nào. Hãy kiểm tra đường dẫn.")
         if is_foreign(path):  # before the first connection, which would turn its journal to WAL
             raise StorageError(f"{FOREIGN} (Tệp: {path})")
         return
     if not create:
-        raise StorageError(f"Không có cơ sở dữ liệu «{path}». Hãy kiểm tra lại đường dẫn.")
+        raise StorageError(f"Không có cơ sở dữ liệu “{path}”. Hãy kiểm tra lại đường dẫn.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(
-            f"Không tạo được thư mục «{path.parent}»: {system_words(error) or _UNKNOWN}."
+            f"Không tạo được thư mục “{path.parent}”: {system_words(error) or _UNKNOWN}."
         ) from error
 
 

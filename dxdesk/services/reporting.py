@@ -127,7 +127,7 @@ def report_of(key: str) -> Report:
         if report.key == key:
             return report
     raise InputError(
-        f"Không có báo cáo «{key}»; hãy chọn một trong: {', '.join(r.key for r in REPORTS)}."
+        f"Không có báo cáo “{key}”; hãy chọn một trong: {', '.join(r.key for r in REPORTS)}."
     )
 
 
@@ -144,7 +144,7 @@ def write_report(
     if path.suffix.lower().removeprefix(".") not in report.formats:
         raise InputError(
             f"Báo cáo này chỉ ghi được ra tệp {' hoặc '.join('.' + f for f in report.formats)}, "
-            f"không phải «{path.name}»."
+            f"không phải “{path.name}”."
         )
     report.write(source(desk, cancelled=cancelled), period, path)
     return path

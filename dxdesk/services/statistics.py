@@ -33,7 +33,7 @@ def statistics(
     *as_of* replaces "now" (R13); *early_rule* replaces the ward's choice (R10).
     """
     if by not in GROUP_KINDS:
-        raise InputError(f"Nhóm «{by}» không có; hãy chọn một trong: {', '.join(GROUP_KINDS)}.")
+        raise InputError(f"Nhóm “{by}” không có; hãy chọn một trong: {', '.join(GROUP_KINDS)}.")
     with desk.reading() as session:
         asked = _asked(desk, session, period, as_of, early_rule)
         groups = figures.figures(session, asked, by=by)
@@ -77,7 +77,7 @@ def count_filter(
     """The filter that lists exactly the dossiers which `statistics` counts under *name*."""
     if name not in COUNT_NAMES:
         raise InputError(
-            f"Số liệu «{name}» không có; hãy chọn một trong: {', '.join(COUNT_NAMES)}."
+            f"Số liệu “{name}” không có; hãy chọn một trong: {', '.join(COUNT_NAMES)}."
         )
     with desk.reading() as session:
         asked = _asked(desk, session, period, as_of, early_rule)

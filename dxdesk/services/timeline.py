@@ -33,7 +33,7 @@ _FACTS = (
     ("finished_at", "Có kết quả"),
     ("returned_at", "Trả kết quả"),
     ("declined_at", "Từ chối tiếp nhận"),
-    ("void_at", "Huỷ (nhập nhầm)"),
+    ("void_at", "Hủy (nhập nhầm)"),
 )
 _LABELS = {key: field.label for key, field in FIELD_OF.items()} | {
     "state": "Trạng thái",

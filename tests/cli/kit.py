@@ -91,5 +91,5 @@ def refused(found: Answer, *parts: str, status: int = 2) -> None:
     assert found.out == ""
     for part in parts:
         assert part in found.err
-    named = re.sub(r"«[^»]*»|--[\w-]+|Xem cách dùng: .*", "", found.err)
+    named = re.sub(r"“[^”]*”|--[\w-]+|Xem cách dùng: .*", "", found.err)
     assert not ENGLISH.search(named), found.err

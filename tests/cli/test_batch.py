@@ -88,7 +88,7 @@ WRONG: dict[str, Any] = {
     "mỗi dòng": b'"2026-03-16T08:05"',
     "đối tượng JSON": [GOOD],
     "received": {**GOOD, "received": None},
-    "received: «hôm qua»": {**GOOD, "received": "hôm qua"},
+    "received: “hôm qua”": {**GOOD, "received": "hôm qua"},
     "received: thiếu": {**GOOD, "received": 20260316},
     "kind": {"received": GOOD["received"], "amount": 2},
     "weeks": {**GOOD, "kind": "weeks"},

@@ -117,7 +117,7 @@ def test_a_failed_check_is_a_failure_and_says_what_is_wrong(ward: Line) -> None:
 def test_the_last_action_is_taken_back_by_name(ward: Line) -> None:
     found = ward("undo")
     assert (found.status, found.out) == (0, "")
-    assert "Nhập sổ «so-theo-doi-2026-q2.xlsx»" in found.err
+    assert "Nhập sổ “so-theo-doi-2026-q2.xlsx”" in found.err
     assert ward("list", "--json").lines == []
     refused(ward("undo"), "hoàn tác", status=1)
 

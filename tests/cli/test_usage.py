@@ -50,7 +50,7 @@ def test_help_is_vietnamese_and_explains_every_option(line: Line, command: str |
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
-        (("statz",), "«statz»"),
+        (("statz",), "“statz”"),
         (("statz",), "stats"),
         (("--databse", "a", "check"), "--database"),
         (("check", "--jsn"), "--json"),

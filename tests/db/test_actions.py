@@ -74,7 +74,7 @@ def test_a_new_row_is_logged_whole(desk: Desk) -> None:
 def test_a_deleted_row_is_logged_whole(desk: Desk) -> None:
     with desk.act("Thêm") as session:
         session.add(HamletRecord(name="Khu phố 1"))
-    with desk.act("Xoá") as session:
+    with desk.act("Xóa") as session:
         session.delete(session.scalars(select(HamletRecord)).one())
     (change,) = logged(desk, "hamlet")
     assert (change.operation, change.values) == ("d", {"name": "Khu phố 1"})

@@ -160,7 +160,7 @@ def test_a_line_torn_by_a_stray_delimiter_is_left_out(tmp_path: Path) -> None:
 
 def test_an_unclosed_quote_stops_with_the_line(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "so.csv", HEADINGS, dossier(1), dossier(2, owner='"Lê'))
-    with pytest.raises(InputError, match=r"«so\.csv», gần dòng 3: dấu ngoặc kép"):
+    with pytest.raises(InputError, match=r"“so\.csv”, gần dòng 3: dấu ngoặc kép"):
         read_register(path)
 
 

@@ -31,7 +31,7 @@ OLD = (SAMPLES / "excel-97.xls").read_bytes()
 def refusal(path: Path) -> str:
     with pytest.raises(InputError) as caught:
         read_register(path)
-    assert f"«{path.name}»" in str(caught.value)
+    assert f"“{path.name}”" in str(caught.value)
     return str(caught.value)
 
 
@@ -166,7 +166,7 @@ def test_tables_nested_a_thousand_deep_do_not_break_the_reading(tmp_path: Path) 
     body = "<table><tr><td>" * 1000 + html_table(HEADINGS, dossier(1)) + "</td></tr></table>" * 1000
     path = write_html(tmp_path / "so.xls", body)
     found = register_or_refusal(path)
-    assert "«so.xls»" in found if isinstance(found, str) else len(found.rows) == 1
+    assert "“so.xls”" in found if isinstance(found, str) else len(found.rows) == 1
 
 
 def test_entities_that_point_outside_are_not_followed(tmp_path: Path) -> None:
@@ -234,6 +234,6 @@ def test_a_damaged_byte_is_either_harmless_or_told(tmp_path: Path, at: int, valu
     path.write_bytes(WORKBOOK[:at] + bytes([value]) + WORKBOOK[at + 1 :])
     found = register_or_refusal(path)
     if isinstance(found, str):
-        assert "«so.xlsx»" in found
+        assert "“so.xlsx”" in found
     else:
         assert len(found.rows) + len(found.quarantined) == 430

@@ -61,7 +61,7 @@ def test_the_same_code_on_another_sheet_names_the_sheet(tmp_path: Path) -> None:
     register = read_register(write_xlsx(tmp_path / "so.xlsx", sheet, sheet))
     (left_out,) = register.quarantined
     assert left_out.sheet == "Trang 2"
-    assert left_out.reason == "trùng mã với dòng 2 của trang tính «Trang 1», nội dung giống hệt"
+    assert left_out.reason == "trùng mã với dòng 2 của trang tính “Trang 1”, nội dung giống hệt"
 
 
 def test_a_dossier_without_a_code_goes_in_when_somebody_is_named(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_doubts_that_stop_nothing_are_counted(tmp_path: Path) -> None:
         "1 ngày trả kết quả không đọc được",
         "1 hồ sơ có ngày trả kết quả trước ngày có kết quả; dòng đầu tiên: 3.",
         "1 hồ sơ có ngày trả kết quả nhưng không có ngày có kết quả; dòng đầu tiên: 4.",
-        "«Bồ câu» (2 dòng), để là chưa rõ kênh",
+        "“Bồ câu” (2 dòng), để là chưa rõ kênh",
         "1 số bộ hồ sơ không đọc được",
     ):
         assert sentence in told
@@ -198,7 +198,7 @@ def test_groups_become_columns_for_rows_that_a_later_check_refuses(tmp_path: Pat
 def test_a_place_that_cannot_be_written_is_told_in_words(tmp_path: Path) -> None:
     register = read_rows(tmp_path, HEADINGS, dossier(1, received="?"))
     for name in ("x.xlsx", "x.csv"):
-        with pytest.raises(DeskError, match=f"Không ghi được tệp «{name}»"):
+        with pytest.raises(DeskError, match=f"Không ghi được tệp “{name}”"):
             write_quarantine(tmp_path / "khong-co" / name, register.headings, register.quarantined)
 
 

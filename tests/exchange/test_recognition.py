@@ -65,7 +65,7 @@ def test_an_unclear_heading_for_the_channel_is_told(tmp_path: Path) -> None:
     register = read_rows(tmp_path, *export("so-mau-07"))
     assert register.rows[0].channel_text == "Trực tiếp"
     assert any(
-        "«Phương thức nhận» được hiểu là hình thức nộp" in text for text in register.warnings
+        "“Phương thức nhận” được hiểu là hình thức nộp" in text for text in register.warnings
     )
 
 
@@ -179,12 +179,12 @@ def test_numbered_lines_left_blank_are_empty(tmp_path: Path) -> None:
 )
 def test_a_table_of_figures_is_refused_as_such(tmp_path: Path, heads: str) -> None:
     cells = heads.split("|")
-    with pytest.raises(InputError, match=r"«so\.xlsx» là bảng tổng hợp số liệu, không phải danh"):
+    with pytest.raises(InputError, match=r"“so\.xlsx” là bảng tổng hợp số liệu, không phải danh"):
         read_rows(tmp_path, ["BÁO CÁO"], cells, [*range(len(cells))])
 
 
 def test_a_head_without_codes_or_days_is_refused_with_what_it_lacks(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="«Chủ hồ sơ», «Địa chỉ» nhưng thiếu cột «Mã hồ sơ»"):
+    with pytest.raises(InputError, match="“Chủ hồ sơ”, “Địa chỉ” nhưng thiếu cột “Mã hồ sơ”"):
         read_rows(tmp_path, ["Chủ hồ sơ", "Địa chỉ"], ["Lê B", "Tổ 2"])
 
 
@@ -195,8 +195,8 @@ def test_every_sheet_is_looked_at_and_the_others_are_named(tmp_path: Path) -> No
     )
     register = read_register(path)
     assert [(row.sheet, row.line) for row in register.rows] == [("Trang 2", 2), ("Trang 3", 2)]
-    assert any("Trang tính «Trang 1» không có dòng tiêu đề" in text for text in register.warnings)
-    assert any("Trang tính ẩn «Trang 3»" in text for text in register.warnings)
+    assert any("Trang tính “Trang 1” không có dòng tiêu đề" in text for text in register.warnings)
+    assert any("Trang tính ẩn “Trang 3”" in text for text in register.warnings)
     assert not any("Trang 4" in text for text in register.warnings)
 
 

@@ -105,5 +105,5 @@ def test_a_full_disk_is_a_sentence_and_leaves_no_half_file(tmp_path: Path, suffi
 def test_each_trouble_of_the_disk_says_what_to_do(tmp_path: Path, number: int, said: str) -> None:
     text = str(failure(OSError(number, "trouble"), tmp_path / "báo cáo.pdf"))
     assert said in text
-    assert "«báo cáo.pdf»" in text
+    assert "“báo cáo.pdf”" in text
     assert "hãy" in text

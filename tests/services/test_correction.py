@@ -145,7 +145,7 @@ def test_a_submission_not_accepted_can_be_corrected_too(desk: Desk) -> None:
 
 def test_a_void_dossier_is_not_corrected(desk: Desk) -> None:
     dossier = in_state(desk, State.VOID)
-    with pytest.raises(DeskError, match="đã huỷ thì không sửa"):
+    with pytest.raises(DeskError, match="đã hủy thì không sửa"):
         fix(desk, dossier, note="x")
 
 

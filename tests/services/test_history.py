@@ -148,7 +148,7 @@ def test_an_officer_who_has_acted_is_not_undone_away(desk: Desk, clock: Clock) -
     hers = Desk(desk.database, clock, OfficerId(officer.id))
     receive(hers)
     assert history.undo(hers) == "Tiếp nhận hồ sơ"
-    with pytest.raises(DeskError, match="Chưa hoàn tác được «Thêm cán bộ Lê Thị Hồng»"):
+    with pytest.raises(DeskError, match="Chưa hoàn tác được “Thêm cán bộ Lê Thị Hồng”"):
         history.undo(hers)
     assert [one.name for one in catalogue.officers(desk)][1:] == ["Lê Thị Hồng"]
 

@@ -183,7 +183,7 @@ def test_the_sheet_of_shortcuts_lists_the_menus_and_the_page(
     visit(window, settle, "intake")
     texts = {words: keys for keys, words in general()}
     assert texts["Hoàn tác"] == "Ctrl+Z"
-    assert texts["Mở trang «Báo cáo»"] == "Ctrl+5"
+    assert texts["Mở trang “Báo cáo”"] == "Ctrl+5"
     lines = of_page(window.stack.pages["intake"].actions())
     assert lines
     sheet = ShortcutSheet(window, "Tiếp nhận", lines)

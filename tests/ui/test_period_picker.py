@@ -65,8 +65,8 @@ def test_the_statutory_month_ends_on_the_14th(dressed: QApplication, qtbot: QtBo
 @pytest.mark.parametrize(
     ("first", "last", "told"),
     [
-        ("31/02/2026", "30/06/2026", "Từ ngày: «31/02/2026» không có trong lịch"),
-        ("01/06/2026", "hôm qua", "Đến ngày: «hôm qua» không phải là ngày"),
+        ("31/02/2026", "30/06/2026", "Từ ngày: “31/02/2026” không có trong lịch"),
+        ("01/06/2026", "hôm qua", "Đến ngày: “hôm qua” không phải là ngày"),
         ("", "30/06/2026", "Từ ngày: chưa nhập"),
         ("01/07/2026", "30/06/2026", "ngày đầu 01/07/2026 sau ngày cuối 30/06/2026"),
     ],

@@ -27,7 +27,7 @@ def test_every_page_can_be_drawn(
 
 
 def test_a_page_that_does_not_exist_is_told(ward_file: Path, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="Không có trang «thống kê»"):
+    with pytest.raises(InputError, match="Không có trang “thống kê”"):
         screenshot("thống kê", lambda: open_desk(ward_file), tmp_path / "x.png")
 
 
@@ -35,7 +35,7 @@ def test_a_picture_that_cannot_be_written_is_told(
     dressed: QApplication, ward_file: Path, tmp_path: Path
 ) -> None:
     target = tmp_path / "không có" / "x.png"
-    with pytest.raises(DeskError, match=r"Không ghi được ảnh «x\.png»"):
+    with pytest.raises(DeskError, match=r"Không ghi được ảnh “x\.png”"):
         screenshot("history", lambda: open_desk(ward_file, clock=Clock(NOW)), target)
 
 

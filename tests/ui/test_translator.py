@@ -49,7 +49,7 @@ def test_the_buttons_of_a_question_are_vietnamese(qtbot: QtBot) -> None:
     kinds = QMessageBox.StandardButton
     box.setStandardButtons(kinds.Yes | kinds.No | kinds.Cancel | kinds.Save | kinds.Close)
     texts = {button.text() for button in box.buttons()}
-    assert texts == {"&Có", "&Không", "Huỷ", "Lưu", "Đóng"}
+    assert texts == {"&Có", "&Không", "Hủy", "Lưu", "Đóng"}
 
 
 @pytest.mark.usefixtures("dressed")
@@ -58,7 +58,7 @@ def test_the_menu_of_a_field_is_vietnamese(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     menu = field.createStandardContextMenu()
     words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
-    assert words == ["&Hoàn tác", "&Làm lại", "Cắ&t", "&Sao chép", "&Dán", "Xoá", "Chọn tất cả"]
+    assert words == ["&Hoàn tác", "&Làm lại", "Cắ&t", "&Sao chép", "&Dán", "Xóa", "Chọn tất cả"]
 
 
 @pytest.mark.usefixtures("dressed")

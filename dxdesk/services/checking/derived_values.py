@@ -46,7 +46,7 @@ def derived_values(
     earlier = wrong.pop(_EARLIER, [])
     found = Findings()
     for name, dossiers in wrong.items():
-        found.problems.append(f"«{name}» không khớp với dữ kiện: hồ sơ {some(dossiers)}.")
+        found.problems.append(f"“{name}” không khớp với dữ kiện: hồ sơ {some(dossiers)}.")
     if earlier:
         found.notes.append(
             f"{len(earlier)} hồ sơ được xếp trước hạn/đúng hạn theo lịch làm việc cũ; lịch đã sửa "

@@ -32,7 +32,7 @@ def check(desk: Desk, *, progress: Progress | None = None) -> CheckReport:
             _search(desk).check("search", "Chỉ mục tìm kiếm"),
             _references(session).check("references", "Liên kết giữa các bảng"),
             derived_values(session, current, progress=_half(progress, 1)).check(
-                "derived", "Trạng thái, kết quả, khoá tìm kiếm"
+                "derived", "Trạng thái, kết quả, khóa tìm kiếm"
             ),
             _identities(desk, session).check("identities", "Đẳng thức số liệu từng tháng"),
             _log(replayed).check("log", "Nhật ký thao tác"),
@@ -63,7 +63,7 @@ def _file(session: Session) -> Findings:
         return Findings()
     damaged = (
         "Tệp bị hỏng; đừng ghi thêm, hãy khôi phục từ bản sao lưu gần nhất bằng lệnh "
-        f"«dxdesk restore». SQLite báo: {'; '.join(lines)}"
+        f"“dxdesk restore”. SQLite báo: {'; '.join(lines)}"
     )
     return Findings([damaged])
 

@@ -165,7 +165,7 @@ def notes_of(row: RegisterRow) -> tuple[str, ...]:
 NOTES = {
     "finish_from_return": "{} hồ sơ có ngày trả nhưng không có ngày có kết quả: lấy ngày trả làm "
     "ngày có kết quả.",
-    "return_from_status": "{} hồ sơ ghi «Đã trả kết quả» nhưng không có ngày trả: lấy ngày có kết "
+    "return_from_status": "{} hồ sơ ghi “Đã trả kết quả” nhưng không có ngày trả: lấy ngày có kết "
     "quả làm ngày trả.",
     "stop_from_status": "{} hồ sơ đang chờ hoặc tạm dừng nhưng tệp không ghi từ lúc nào: coi như "
     "dừng từ lúc tiếp nhận.",

@@ -128,7 +128,7 @@ def run(
     tally = _Tally()
     with (
         suppress(_NothingNewError),
-        desk.act(f"Nhập sổ «{register.file}» ({len(register.rows)} dòng)") as session,
+        desk.act(f"Nhập sổ “{register.file}” ({len(register.rows)} dòng)") as session,
         desk.reading() as book,
     ):
         names = Names(session, adds=True)
