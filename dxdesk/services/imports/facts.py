@@ -28,6 +28,7 @@ _RETURNED_ON = int(DayOnly.RETURNED)
 _RETURNED = ("da tra ket qua", "da tra", "da tra cong dan")
 _WITHDRAWN = ("rut ho so", "cong dan rut", "xin rut", "da rut")
 _DECLINED = ("khong duoc tiep nhan", "tu choi tiep nhan", "khong tiep nhan")
+_RUNNING = ("dang xu ly", "dang giai quyet", "da tiep nhan", "tiep tuc xu ly")
 _WAITING = (
     ("bo sung", StopKind.SUPPLEMENT),
     ("nghia vu tai chinh", StopKind.PAYMENT),
@@ -146,6 +147,11 @@ def _status(found: dict[str, Any], row: RegisterRow) -> None:
             found["stop_kind"] = kind
             found["stop_mode"] = "restart" if kind is StopKind.SUPPLEMENT else "resume"
             return
+
+
+def clock_runs(row: RegisterRow) -> bool:
+    """Whether the file says that the dossier is being worked on, so waits for nobody."""
+    return folded(row.status_text) in _RUNNING
 
 
 def notes_of(row: RegisterRow) -> tuple[str, ...]:

@@ -14,12 +14,13 @@ from dxdesk.domain.calendar import MissingYearError
 from dxdesk.domain.due import due_at
 from dxdesk.exchange.quarantine import row_texts
 from dxdesk.exchange.register import Quarantined, Register, RegisterRow
-from dxdesk.services.imports.facts import facts_of, notes_of, place_finish
+from dxdesk.services.imports.facts import clock_runs, facts_of, notes_of, place_finish
 from dxdesk.services.imports.names import Names, Procedure, RefusedError
 from dxdesk.services.rows import BLANK, derive_row
 from dxdesk.services.settings import Rules
 
 _COLUMNS = tuple(c.name for c in DossierRecord.__table__.columns)
+_STOP = ("stopped_since", "stop_kind", "stop_mode")
 Key = tuple[Any, ...]
 
 
@@ -70,7 +71,7 @@ class Planner:
         if old is None:
             plan.new.append(self._fresh(facts, procedure))
             return
-        changes = self._changes(old, facts)
+        changes = self._changes(old, facts, runs=clock_runs(row))
         if changes:
             plan.changed.append((old["id"], changes))
         else:
@@ -90,7 +91,9 @@ class Planner:
         place_finish(facts, facts.get("due_at"))
         return derive_row({**BLANK, **facts, "held_since": received}, self._rules.calendar)
 
-    def _changes(self, old: dict[str, Any], facts: dict[str, Any]) -> dict[str, tuple[Any, Any]]:
+    def _changes(
+        self, old: dict[str, Any], facts: dict[str, Any], *, runs: bool
+    ) -> dict[str, tuple[Any, Any]]:
         """What the row says otherwise than the book; a void dossier is left alone."""
         if old["void_at"] is not None:
             return {}
@@ -99,7 +102,9 @@ class Planner:
             facts.pop("ending", None)
         facts["day_only"] |= old["day_only"] & ~_stated(facts)
         spoken = {**old, **{name: value for name, value in facts.items() if value is not None}}
-        if all(old[name] == spoken[name] for name in facts):
+        if runs and _stopped_by_import(old):
+            spoken |= dict.fromkeys(_STOP)
+        if all(old[name] == spoken[name] for name in (*facts, *_STOP)):
             return {}
         derive_row(spoken, self._rules.calendar)
         return {
@@ -143,6 +148,12 @@ def _key(code: str, procedure_id: int, facts: dict[str, Any]) -> Key:
     if code:
         return (code,)
     return (procedure_id, facts.get("received_at"), facts.get("owner_name", ""))
+
+
+def _stopped_by_import(old: dict[str, Any]) -> bool:
+    """An import lets the clock stand from the arrival on (`NOTES`); an officer says from when."""
+    arrived = old["received_at"] or old["submitted_at"]
+    return old["stopped_since"] is not None and old["stopped_since"] == arrived
 
 
 def _stated(facts: dict[str, Any]) -> int:
