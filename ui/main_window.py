@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 from dxdesk import __version__
 from ui import dialogs
 from ui.appearance import Appearance
+from ui.claims_dialog import ClaimsDialog
 from ui.menus import Menus
 from ui.office_menu import OfficeMenu
 from ui.page_stack import PageStack
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
             "larger": self.appearance.larger,
             "smaller": self.appearance.smaller,
             "normal": self.appearance.normal,
+            "claims": self._check_claims,
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
         }
@@ -141,12 +143,16 @@ class MainWindow(QMainWindow):
         title = PLACE_OF[self.stack.key].title if page else ""
         ShortcutSheet(self, title, of_page(page.actions()) if page else []).exec()
 
+    def _check_claims(self) -> None:
+        ClaimsDialog(self).exec()
+
     def _show_about(self) -> None:
         dialogs.tell(
             self,
             "Giới thiệu",
             f"DX Desk {__version__}\n\nBàn làm việc của Bộ phận Một cửa cấp xã: tiếp nhận hồ sơ, "
-            "tính hạn trả, thống kê và in báo cáo. Chương trình chạy trên máy này, không cần mạng.",
+            "tính ngày hẹn trả, thống kê và in báo cáo. Chương trình chạy trên máy này, không cần "
+            "mạng.",
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
