@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, s
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from db import figures
+from db.id_reading import read_ids
 from db.models import DossierRecord as D
 from db.models import FieldRecord, OfficerRecord, ProcedureRecord
 from db.search import matching, within
@@ -24,7 +25,6 @@ from dxdesk.domain.state import OPEN_STATES, WAITING_STATES, State
 
 _WALK = 20_000
 _FEW = 20_000
-_BATCH = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +174,7 @@ def all_ids(
     if query.text:
         filters.append(matching(session, query.text).condition)
     statement = select(D.id).where(*filters).order_by(*_order(query))
-    ids = array("q")
-    for batch in session.scalars(statement.execution_options(yield_per=_BATCH)).partitions():
-        if cancelled is not None and cancelled():
-            return array("q")
-        ids.extend(batch)
-    return ids
+    return read_ids(session, statement, cancelled=cancelled)
 
 
 def count(session: Session, chosen: ColumnElement[bool]) -> int:
