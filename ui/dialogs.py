@@ -23,10 +23,10 @@ def tell(parent: QWidget | None, title: str, text: str) -> None:
 
 
 def confirm(parent: QWidget | None, title: str, question: str, *, action: str) -> bool:
-    """True when the button *action* was pressed; Esc and Hủy mean no."""
+    """True when the button *action* was pressed; Esc and Bỏ qua mean no."""
     box = QMessageBox(QMessageBox.Icon.Question, title, question, parent=parent)
     go = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
-    box.addButton("Hủy", QMessageBox.ButtonRole.RejectRole)
+    box.addButton("Bỏ qua", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(go)
     box.exec()
     return box.clickedButton() is go

@@ -18,7 +18,7 @@ LIMIT = 200
 COLUMNS: tuple[Column[Event], ...] = (
     Column("Lúc", lambda event: moment_text(event.at), 165),
     Column("Cán bộ", lambda event: event.officer, 190),
-    Column("Việc", lambda event: event.name, 460, stretches=True),
+    Column("Thao tác", lambda event: event.name, 460, stretches=True),
     Column("Ghi chú", lambda event: "Đã hoàn tác" if event.undone else "", 130),
 )
 Events = tuple[Event, ...]
@@ -30,14 +30,14 @@ class HistoryPage(Page):
         self.model = RowsModel(COLUMNS, pale=lambda event: event.undone)
         self.table = table_of(self.model, "Nhật ký thao tác")
         self.shown = label("", "muted")
-        self.more = button("Xem thêm việc cũ hơn", "down", pressed=self._read_more)
+        self.more = button("Xem thêm thao tác cũ hơn", "down", pressed=self._read_more)
         self.more.hide()
         layout = column(self)
         layout.addLayout(row(label("Nhật ký", "title"), None, self.shown))
         layout.addWidget(
             label(
-                "Mọi thay đổi đều được ghi lại và không xóa được. Hoàn tác (Ctrl+Z) là một việc "
-                "mới, ghi thêm vào nhật ký.",
+                "Mọi thay đổi đều được ghi lại và không xóa được. Hoàn tác (Ctrl+Z) là một thao "
+                "tác mới, ghi thêm vào nhật ký.",
                 "muted",
                 wrap=True,
             )
@@ -66,7 +66,7 @@ class HistoryPage(Page):
     def _count(self, last_read: Events) -> None:
         self.more.setEnabled(True)
         self.more.setVisible(len(last_read) == LIMIT)
-        self.shown.setText(f"{number(self.model.rowCount())} việc gần nhất")
+        self.shown.setText(f"{number(self.model.rowCount())} thao tác gần nhất")
 
     def start(self) -> None:
         self.table.setFocus()

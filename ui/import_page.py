@@ -107,7 +107,7 @@ class ImportPage(Page):
             self._tell(
                 "notice",
                 "Xem trước, chưa ghi gì vào sổ",
-                f"Nhấn “Nhập {number(todo)} hồ sơ” để ghi. Ô trống trong tệp không xóa dữ liệu đã "
+                f"Bấm “Nhập {number(todo)} hồ sơ” để ghi. Ô trống trong tệp không xóa dữ liệu đã "
                 "có; dòng lỗi được để riêng và không làm dừng việc nhập.",
             )
         else:
@@ -119,7 +119,7 @@ class ImportPage(Page):
         self._path = None
         self._allow(working=False)
         done = f"{number(result.new)} hồ sơ mới, {number(result.changed)} hồ sơ có thay đổi"
-        self._tell("noticeGood", f"Đã nhập: {done}", "Nhấn Ctrl+Z để hoàn tác cả lần nhập này.")
+        self._tell("noticeGood", f"Đã nhập: {done}", "Bấm Ctrl+Z để hoàn tác cả lần nhập này.")
         self.said.emit(f"Đã lưu: nhập {result.file}, {done}")
         self.changed.emit()
         self.start()

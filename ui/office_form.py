@@ -42,8 +42,8 @@ def ask_office(parent: QWidget, office: Office) -> Office | None:
         fields_of(office),
         lambda values: read(office, values),
         action="Lưu",
-        intro="Dùng cho tiêu đề, chữ ký của báo cáo và cách tính hạn. Cách tính chỉ áp dụng cho "
-        "hạn tính từ nay về sau.",
+        intro="Dùng cho tiêu đề, chữ ký của báo cáo và cách tính ngày hẹn trả. Cách tính mới chỉ "
+        "áp dụng cho ngày hẹn trả tính từ nay về sau.",
         columns=2,
     )
     answer = form.answer if form.exec() else None

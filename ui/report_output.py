@@ -53,7 +53,7 @@ class ReportOutput(QObject):
             return not dialogs.confirm(
                 self._widget,
                 "Chưa có máy in",
-                "Máy này chưa cài máy in nào. Hãy cài máy in trong phần thiết đặt của máy, hoặc "
+                "Máy này chưa cài máy in nào. Hãy cài máy in trong phần Cài đặt của máy, hoặc "
                 "lưu báo cáo thành PDF để in ở máy khác.",
                 action="Lưu PDF…",
             )

@@ -141,7 +141,7 @@ class ReportsPage(Page):
 
     def _stopped(self, number: int) -> None:
         if number == self._number:
-            self.preview.show_waiting("Đã dừng. Nhấn F5 để lập lại, hoặc chọn báo cáo khác.")
+            self.preview.show_waiting("Đã dừng. Bấm F5 để lập lại, hoặc chọn báo cáo khác.")
 
     def _refuse(self, number: int, period: Period, sentence: str) -> None:
         if number == self._number:

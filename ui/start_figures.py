@@ -15,7 +15,7 @@ _RATES = (
     ("on_time", "Đúng và trước hạn", "hồ sơ đã giải quyết"),
     ("early", "Trước hạn", "hồ sơ đã giải quyết"),
     ("late", "Quá hạn", "hồ sơ đã giải quyết"),
-    ("overdue", "Đang xử lý, quá hạn", "hồ sơ đang giải quyết"),
+    ("overdue", "Đang giải quyết, quá hạn", "hồ sơ đang giải quyết"),
     ("online", "Nộp trực tuyến", "hồ sơ tiếp nhận"),
 )
 

@@ -29,7 +29,8 @@ _ONE_LIMIT = (
 @click.option(
     "--rule",
     type=key("QUY_TẮC", ("minutes", "civil")),
-    help="minutes: đếm từng phút làm việc; civil: không tính ngày tiếp nhận (BLDS Điều 147).",
+    help="minutes: đếm từng phút làm việc; civil: không tính ngày tiếp nhận "
+    "(Điều 147 Bộ luật Dân sự).",
 )
 @click.option("--batch", type=FILE, help="Tính cho nhiều hồ sơ: mỗi dòng một đối tượng JSON.")
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
@@ -37,7 +38,7 @@ _ONE_LIMIT = (
 def due(
     call: Call, *, batch: Path | None, rule: str | None, as_json: bool, **asked: object
 ) -> None:
-    """Tính hạn trả và giải thích từng ngày.
+    """Tính ngày hẹn trả và giải thích từng ngày.
 
     Dùng lịch nghỉ lễ của cả nước; có --database thì dùng lịch và quy tắc của phường đó.
     """
@@ -78,7 +79,7 @@ def _print(account: DueAccount, *, as_json: bool) -> None:
     write(f"Tiếp nhận: {shown(account.received)}")
     heading = ("Ngày", "Tính", "Số phút", "Lý do")
     write_table(heading, [_row(day) for day in account.days])
-    write(f"Hạn trả: {shown(account.due)}")
+    write(f"Hẹn trả: {shown(account.due)}")
 
 
 def _plain(day: CountedDay) -> dict[str, object]:

@@ -57,7 +57,7 @@ def _version(context: click.Context, _param: click.Parameter, asked: Any) -> Non
 )
 @click.pass_context
 def program(context: click.Context, *, database: str | None) -> int:
-    """DX Desk: hồ sơ, hạn trả, số liệu và báo cáo của Bộ phận Một cửa cấp xã.
+    """DX Desk: hồ sơ, ngày hẹn trả, số liệu và báo cáo của Bộ phận Một cửa cấp xã.
 
     Không ghi lệnh thì mở cửa sổ.
     """

@@ -93,7 +93,7 @@ def _print(path: Path, found: "ImportResult", *, dry_run: bool) -> None:
     write(f"“{path}”: {found.shape_name}" + (" (chạy thử, chưa ghi)" if dry_run else ""))
     write(
         f"  {found.rows} dòng: {found.new} mới, {found.changed} thay đổi, {found.same} không đổi, "
-        f"{len(found.quarantined)} chờ sửa"
+        f"{len(found.quarantined)} dòng lỗi"
     )
     for one in found.quarantined:
         write(f"  dòng {one.line}, cột {one.column}: {one.reason}")

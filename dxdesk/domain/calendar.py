@@ -28,7 +28,7 @@ __all__ = [
 
 Timetable = tuple[tuple[Session, ...], ...]
 
-WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _OFFICE_DAY = (Session(time(7, 30), time(11, 30)), Session(time(13, 30), time(17, 30)))
 DEFAULT_TIMETABLE: Timetable = (*(_OFFICE_DAY,) * 5, (), ())
 
@@ -75,7 +75,7 @@ class DayException:
         if self.like_weekday is not None and self.like_weekday not in range(7):
             raise InputError(
                 f"Lịch làm việc, ngày {self.day:%d/%m/%Y}: làm bù theo lịch của thứ nào phải là "
-                f"một số từ 0 (Thứ Hai) đến 6 (Chủ Nhật), không phải {self.like_weekday}."
+                f"một số từ 0 (thứ Hai) đến 6 (Chủ nhật), không phải {self.like_weekday}."
             )
 
 
@@ -90,7 +90,7 @@ class WorkingCalendar:
     def __post_init__(self) -> None:
         """Refuse a timetable by which nothing could ever be counted."""
         if len(self.timetable) != len(WEEKDAYS):
-            raise InputError("Lịch làm việc hằng tuần phải có đủ bảy ngày, từ Thứ Hai.")
+            raise InputError("Lịch làm việc hằng tuần phải có đủ bảy ngày, từ thứ Hai.")
         if not any(self.timetable):
             raise InputError("Lịch làm việc hằng tuần phải có ít nhất một buổi làm việc.")
         for name, sessions in zip(WEEKDAYS, self.timetable, strict=True):

@@ -36,7 +36,7 @@ def citizen_doubts(number: str) -> tuple[str, ...]:
         return ()
     digits = sum(ch.isdigit() for ch in number)
     if digits == 11 and number.isdigit():  # noqa: PLR2004 - one of twelve digits is missing
-        return ("Số giấy tờ có 11 chữ số, có thể mất số 0 ở đầu; số định danh có 12 chữ số.",)
+        return ("Số giấy tờ có 11 chữ số, số định danh có 12; hãy xem có mất số 0 ở đầu không.",)
     return (
         (
             f"Số giấy tờ có {digits} chữ số; số định danh có 12, CMND cũ có 9, mã số thuế có 10 "
@@ -48,7 +48,12 @@ def citizen_doubts(number: str) -> tuple[str, ...]:
 def phone_doubts(number: str) -> tuple[str, ...]:
     if not number or _PHONE.fullmatch(number):
         return ()
-    return ("Số điện thoại không đúng mẫu (di động 10 chữ số, bắt đầu bằng 03, 05, 07, 08, 09).",)
+    return (
+        (
+            "Số điện thoại không đúng mẫu (di động 10 chữ số, bắt đầu bằng 03, 05, 07, 08, 09). "
+            "Hãy kiểm tra lại."
+        ),
+    )
 
 
 def clean_phone(number: str) -> str:

@@ -20,8 +20,8 @@ class MissingYearError(DeskError):
     def __init__(self, year: int) -> None:
         """Name the *year* without data."""
         super().__init__(
-            f"Lịch làm việc chưa có dữ liệu ngày nghỉ lễ của năm {year}: "
-            f"hãy bổ sung ngày nghỉ năm {year} vào lịch làm việc, hoặc kiểm tra lại ngày đã nhập."
+            f"Lịch làm việc chưa có ngày nghỉ lễ của năm {year} nên không tính được: "
+            f"hãy kiểm tra lại ngày đã nhập; ngày đúng thì cài bản mới có lịch năm {year}."
         )
         self.year = year
 

@@ -13,7 +13,7 @@ from dxdesk.exchange.delimited import FORMULA_STARTS
 from dxdesk.exchange.register import MappedColumn, Quarantined, RegisterRow
 
 ADDED = ("Dòng trong tệp gốc", "Cột sai", "Lý do")
-_SHEET = "Hồ sơ cần sửa"
+_SHEET = "Dòng lỗi"
 _WIDEST = 45
 _TEXT_OF = {"channel": "channel_text", "fee": "fee_text"}
 _FIELDS = frozenset(RegisterRow._fields)

@@ -72,12 +72,12 @@ class Tally:
         ]
         for text, count in list(self.channels.items())[:_MOST_CHANNELS]:
             told.append(
-                f"Chưa biết hình thức tiếp nhận “{text[:_LONGEST_CHANNEL]}” ({count} dòng), "
+                f"Chưa biết kênh tiếp nhận “{text[:_LONGEST_CHANNEL]}” ({count} dòng), "
                 "để là chưa rõ kênh."
             )
         if len(self.channels) > _MOST_CHANNELS:
             told.append(
-                f"Còn {len(self.channels) - _MOST_CHANNELS} hình thức tiếp nhận khác chưa biết, "
+                f"Còn {len(self.channels) - _MOST_CHANNELS} kênh tiếp nhận khác chưa biết, "
                 "để là chưa rõ kênh."
             )
         return told

@@ -58,5 +58,5 @@ def _dossiers(codes: tuple[str, ...]) -> str:
     more = f" và {len(codes) - SHOWN} hồ sơ khác" if len(codes) > SHOWN else ""
     return (
         f"Hồ sơ cần xem lại: {', '.join(codes[:SHOWN])}{more}. Hãy mở từng hồ sơ, điền chỗ còn "
-        "thiếu (hình thức tiếp nhận, hạn trả, ngày có kết quả) rồi lập lại báo cáo."
+        "thiếu (kênh tiếp nhận, hẹn trả, thời điểm có kết quả) rồi lập lại báo cáo."
     )

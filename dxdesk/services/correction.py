@@ -67,12 +67,12 @@ CORRECTABLE = (
     CorrectableField("assisted", "Cán bộ nhập giúp trực tuyến", ValueKind.YES_NO),
     CorrectableField("submitted_at", "Thời điểm nộp trực tuyến", ValueKind.MOMENT),
     CorrectableField("received_at", "Thời điểm tiếp nhận", ValueKind.MOMENT),
-    CorrectableField("due_at", "Hạn trả", ValueKind.MOMENT),
+    CorrectableField("due_at", "Hẹn trả", ValueKind.MOMENT),
     CorrectableField("finished_at", "Thời điểm có kết quả", ValueKind.MOMENT),
     CorrectableField("returned_at", "Thời điểm trả kết quả", ValueKind.MOMENT),
     CorrectableField("returned_to", "Người nhận kết quả", ValueKind.TEXT),
     CorrectableField("late_reason", "Lý do quá hạn", ValueKind.TEXT),
-    CorrectableField("officer_id", "Cán bộ đang giữ", ValueKind.CHOICE),
+    CorrectableField("officer_id", "Người giữ", ValueKind.CHOICE),
     CorrectableField("unit_id", "Đơn vị tiếp nhận", ValueKind.CHOICE),
 )
 FIELD_OF = {field.key: field for field in CORRECTABLE}
@@ -117,7 +117,7 @@ def correct(
         if changes.keys() & _MARKS.keys():
             _check_order(record, case.at)
         if all(getattr(record, key) == value for key, value in before.items()):
-            raise InputError("Chưa có gì thay đổi so với thông tin đang ghi.")
+            raise InputError("Chưa có gì thay đổi; hãy sửa ít nhất một ô.")
 
     return perform(desk, dossier_id, Act.CORRECT, change, note=why)
 
@@ -131,7 +131,7 @@ def _field(key: str) -> CorrectableField:
 
 def _set(session: Session, record: DossierRecord, field: CorrectableField, value: object) -> None:
     if value in {None, ""} and field.key in _REQUIRED:
-        raise InputError(f"{field.label}: không được để trống.")
+        raise InputError(f"{field.label}: không được để trống; hãy nhập lại.")
     match field.kind:
         case ValueKind.TEXT | ValueKind.LINES:
             _set_text(session, record, field, value)
@@ -152,7 +152,7 @@ def _set_text(
 ) -> None:
     text = field.tidy("" if value is None else str(value))
     if field.key in _REQUIRED and not text:
-        raise InputError(f"{field.label}: không được để trống.")
+        raise InputError(f"{field.label}: không được để trống; hãy nhập lại.")
     if field.key == "code":
         check_code_is_free(session, text, but=record.id)
         record.code = text or None
@@ -162,7 +162,7 @@ def _set_text(
 
 def _set_moment(record: DossierRecord, field: CorrectableField, value: object) -> None:
     if value is not None and not isinstance(value, datetime):
-        raise InputError(f"{field.label}: phải là ngày giờ dạng dd/MM/yyyy HH:mm.")
+        raise InputError(f"{field.label}: phải là ngày giờ, ví dụ 05/06/2026 16:30.")
     old: datetime | None = getattr(record, field.key)
     if (value is None) != (old is None) and field.key in {"received_at", "finished_at"}:
         raise InputError(
@@ -224,6 +224,6 @@ def _check_order(record: DossierRecord, now: datetime) -> None:
     due, received = record.due_at, record.received_at
     if due is not None and received is not None and due < received:
         raise InputError(
-            f"Hạn trả ({due:%d/%m/%Y %H:%M}) trước thời điểm tiếp nhận "
+            f"Hẹn trả ({due:%d/%m/%Y %H:%M}) trước thời điểm tiếp nhận "
             f"({received:%d/%m/%Y %H:%M}); hãy nhập lại."
         )

@@ -59,8 +59,8 @@ def _reverse(desk: Desk, kind: ActionKind) -> str:
             _take_back(session, action, name)
     except IntegrityError as error:  # the log takes an action back once; rows in use stay
         raise DeskError(
-            f"Chưa hoàn tác được “{name}”: thao tác này vừa được hoàn tác ở cửa khác, hoặc dữ liệu "
-            "khác đang dùng đến nó."
+            f"Chưa hoàn tác được “{name}”: thao tác này vừa được hoàn tác ở quầy khác, hoặc dữ "
+            "liệu khác đang dùng đến nó."
         ) from error
     return name
 

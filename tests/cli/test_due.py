@@ -27,7 +27,7 @@ def test_a_due_time_is_explained_day_by_day_and_the_last_day_is_the_due_day(line
 def test_for_people_the_last_line_is_the_due_time(line: Line) -> None:
     found = line("due", "--received", MOMENT, "--working-days", 1)
     assert found.status == 0
-    assert found.out.splitlines()[-1] == "Hạn trả: 04/05/2026 09:00"
+    assert found.out.splitlines()[-1] == "Hẹn trả: 04/05/2026 09:00"
     assert "30/04/2026  không" in found.out
 
 

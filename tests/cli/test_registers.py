@@ -66,7 +66,7 @@ def test_people_are_told_what_went_in_and_which_lines_did_not(
     new_ward: Line, half_bad: Path
 ) -> None:
     found = new_ward("import", half_bad)
-    assert "3 dòng: 2 mới, 0 thay đổi, 0 không đổi, 1 chờ sửa" in found.out
+    assert "3 dòng: 2 mới, 0 thay đổi, 0 không đổi, 1 dòng lỗi" in found.out
     assert "dòng 3, cột Ngày tiếp nhận" in found.out
 
 

@@ -42,7 +42,7 @@ def test_a_correction_shows_old_and_new_as_an_officer_reads_them(desk: Desk) -> 
     shown = {change.label: (change.old, change.new) for change in last.changes}
     assert shown == {
         "Chủ hồ sơ": ("Trần Văn Đức", "Trần Văn Đước"),
-        "Hạn trả": ("16/03/2026 08:00", "20/03/2026 17:00"),
+        "Hẹn trả": ("16/03/2026 08:00", "20/03/2026 17:00"),
     }
 
 
@@ -88,7 +88,7 @@ def test_references_and_channels_are_told_by_name(desk: Desk) -> None:
     last = timeline(desk, dossier.id)[-1]
     shown = {change.label: (change.old, change.new) for change in last.changes}
     assert shown == {
-        "Cán bộ đang giữ": ("Cán bộ Một cửa", "Lê Thị Hồng"),
+        "Người giữ": ("Cán bộ Một cửa", "Lê Thị Hồng"),
         "Kênh tiếp nhận": ("Trực tiếp", "Bưu chính công ích"),
         "Cán bộ nhập giúp trực tuyến": ("không", "có"),
     }

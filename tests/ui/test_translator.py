@@ -49,7 +49,7 @@ def test_the_buttons_of_a_question_are_vietnamese(qtbot: QtBot) -> None:
     kinds = QMessageBox.StandardButton
     box.setStandardButtons(kinds.Yes | kinds.No | kinds.Cancel | kinds.Save | kinds.Close)
     texts = {button.text() for button in box.buttons()}
-    assert texts == {"&Có", "&Không", "Hủy", "Lưu", "Đóng"}
+    assert texts == {"&Có", "&Không", "Bỏ qua", "Lưu", "Đóng"}
 
 
 @pytest.mark.usefixtures("dressed")

@@ -29,8 +29,8 @@ def chips(query: Query, choices: Choices) -> list[Chip]:
     for kind, title in (
         (FIELD, "Lĩnh vực"),
         (PROCEDURE, "Thủ tục"),
-        (OFFICER, "Cán bộ"),
-        (HAMLET, "Khu phố"),
+        (OFFICER, "Người giữ"),
+        (HAMLET, "Tổ dân phố"),
     ):
         key = getattr(query, kind)
         if key is not None:

@@ -31,7 +31,8 @@ def clock_line(dossier: Dossier, *, left: int | None, now: datetime) -> ClockLin
     if dossier.received_at is None:
         return _waiting(dossier, now)
     if dossier.due_at is None or left is None:
-        return ClockLine("muted", "Chưa có hạn trả: danh mục không ghi thời hạn của thủ tục này.")
+        words = "Chưa có ngày hẹn trả: danh mục không ghi thời hạn của thủ tục này."
+        return ClockLine("muted", words)
     return _running(dossier, dossier.due_at, left, now)
 
 
@@ -50,7 +51,7 @@ def _finished(dossier: Dossier, finished: datetime) -> ClockLine:
 def _waiting(dossier: Dossier, now: datetime) -> ClockLine:
     limit = dossier.acceptance_due_at
     if limit is None:
-        return ClockLine("info", "Chờ tiếp nhận; hạn trả tính từ lúc tiếp nhận.")
+        return ClockLine("info", "Chờ tiếp nhận; ngày hẹn trả tính từ lúc tiếp nhận.")
     if limit < now:
         return ClockLine("danger", f"Quá hạn tiếp nhận: lẽ ra trước {appointment_text(limit)}.")
     return ClockLine("warning", f"Phải tiếp nhận hoặc trả lời trước {appointment_text(limit)}.")

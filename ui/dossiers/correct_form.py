@@ -140,7 +140,7 @@ def ask_correction(
     def read(values: dict[str, str]) -> Correction:
         found = changes(stored, values, now=now)
         if not found:
-            raise InputError("Chưa có gì thay đổi; hãy sửa ít nhất một ô, hoặc bấm Hủy.")
+            raise InputError("Chưa có gì thay đổi; hãy sửa ít nhất một ô, hoặc bấm Bỏ qua.")
         if not values[REASON]:
             raise InputError("Lý do sửa: chưa nhập; hãy ghi vài chữ để sau này tra lại được.")
         return Correction(found, values[REASON], values)

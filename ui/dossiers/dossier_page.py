@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from dxdesk.desk import Desk
 
 _NO_ACCOUNT = (
-    "Hạn trả của hồ sơ này không do chương trình tính ra (nhập từ tệp, sửa tay, hoặc đã dời vì "
-    "tạm dừng), nên không có bảng giải thích từng ngày."
+    "Ngày hẹn trả của hồ sơ này không do chương trình tính ra (nhập từ tệp, sửa tay, hoặc đã dời "
+    "vì tạm dừng), nên không có bảng giải thích từng ngày."
 )
 
 
@@ -56,7 +56,7 @@ class DossierPage(Page):
 
     def _add_actions(self) -> None:
         for text, keys, slot in (
-            ("Cách tính hạn trả", ("F4",), self.explain_due),
+            ("Cách tính ngày hẹn trả", ("F4",), self.explain_due),
             ("Về danh sách hồ sơ", ("Esc", "Alt+Left"), self.closed.emit),
         ):
             action = QAction(text, self)

@@ -23,7 +23,7 @@ _TITLES = ("Ngày", "Tính hạn", "Thời gian tính", "Vì sao")
 class DueDialog(QDialog):
     def __init__(self, parent: QWidget | None, account: DueAccount) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Cách tính hạn trả")
+        self.setWindowTitle("Cách tính ngày hẹn trả")
         self.resize(scaled(780), scaled(190 + 32 * min(len(account.days), 12)))
         self.table = QTableWidget(len(account.days), len(_TITLES))
         self._set_up_table()

@@ -36,7 +36,7 @@ class DuePreview(QObject):
             self._show(None, "")
             return
         if form.online.isVisibleTo(form) and form.waits.isChecked():
-            self._show(None, "Hạn trả tính từ lúc tiếp nhận chính thức.")
+            self._show(None, "Ngày hẹn trả tính từ lúc tiếp nhận chính thức.")
             return
         try:
             received = parse_moment(form.received.editor.text(), field=form.received.label, now=now)

@@ -176,12 +176,12 @@ class Filter:
 
 FILTERS = (
     Filter("Trạng thái", "Chỉ hiện hồ sơ ở những trạng thái đã chọn", state_options),
-    Filter("Hạn", "Chỉ hiện hồ sơ theo tình trạng hạn trả", lateness_options),
+    Filter("Hạn", "Chỉ hiện hồ sơ trước hạn, đúng hạn hoặc quá hạn", lateness_options),
     Filter("Thời gian", "Chỉ hiện hồ sơ tiếp nhận trong khoảng ngày", period_options),
-    Filter("Kênh", "Chỉ hiện hồ sơ theo hình thức tiếp nhận", channel_options),
+    Filter("Kênh", "Chỉ hiện hồ sơ theo kênh tiếp nhận", channel_options),
     Filter("Lĩnh vực", "Chỉ hiện hồ sơ của một lĩnh vực", field_options),
-    Filter("Cán bộ", "Chỉ hiện hồ sơ một cán bộ đang giữ", officer_options),
-    Filter("Khu phố", "Chỉ hiện hồ sơ của một khu phố, tổ dân phố", hamlet_options),
+    Filter("Người giữ", "Chỉ hiện hồ sơ một cán bộ đang giữ", officer_options),
+    Filter("Tổ dân phố", "Chỉ hiện hồ sơ của một tổ dân phố", hamlet_options),
 )
 ORDER = Filter("Sắp xếp", "Thứ tự của danh sách", order_options)
 

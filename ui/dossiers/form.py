@@ -140,7 +140,7 @@ class Form(QDialog, Generic[T]):
         go = buttons.button(_BUTTONS.Ok)
         go.setText(action)
         go.setDefault(True)
-        buttons.button(_BUTTONS.Cancel).setText("Hủy")
+        buttons.button(_BUTTONS.Cancel).setText("Bỏ qua")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons

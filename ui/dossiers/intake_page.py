@@ -79,7 +79,7 @@ class IntakePage(Page):
         for text, keys, slot in (
             ("Lưu và nhập tiếp", ("Ctrl+Return", "Ctrl+Enter"), self.next.click),
             ("Lưu và mở hồ sơ", ("Ctrl+S",), self.open.click),
-            ("Cách tính hạn trả", ("F4",), self.explain_due),
+            ("Cách tính ngày hẹn trả", ("F4",), self.explain_due),
         ):
             action = QAction(text, self)
             action.setShortcuts([QKeySequence(key) for key in keys])

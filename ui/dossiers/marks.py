@@ -30,7 +30,7 @@ class Standing:
 _OUTCOMES = {
     "early": Standing(Mark.DONE, "Trước hạn"),
     "on_time": Standing(Mark.DONE, "Đúng hạn"),
-    "late": Standing(Mark.LATE, "Trễ hạn"),
+    "late": Standing(Mark.LATE, "Quá hạn"),
 }
 _OUT_OF_COUNT = frozenset({State.VOID, State.DECLINED})
 

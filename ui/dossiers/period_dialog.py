@@ -9,6 +9,7 @@ from ui.dossiers.form import Form, FormField
 from ui.dossiers.moments import day_text, parse_day
 
 _FIRST, _LAST = "first", "last"
+_FROM, _TO = "ngày/tháng/năm; để trống: từ đầu", "ngày/tháng/năm; để trống: đến nay"
 
 
 def ask_period(
@@ -27,7 +28,7 @@ def ask_period(
         return found
 
     fields = (
-        FormField(_FIRST, "Từ ngày", value=day_text(first), hint="ngày/tháng/năm; trống: từ đầu"),
-        FormField(_LAST, "Đến ngày", value=day_text(last), hint="ngày/tháng/năm; trống: đến nay"),
+        FormField(_FIRST, "Từ ngày", value=day_text(first), hint=_FROM),
+        FormField(_LAST, "Đến ngày", value=day_text(last), hint=_TO),
     )
     return Form.ask(parent, "Thời gian tiếp nhận", fields, read, action="Lọc")

@@ -16,5 +16,5 @@ def received_words(dossier: Dossier) -> str:
     elif dossier.due_at is not None:
         parts.append(f"hẹn trả {appointment_text(dossier.due_at)}")
     else:
-        parts.append("chưa có hạn trả")
+        parts.append("chưa có ngày hẹn trả")
     return "  ·  ".join(parts)

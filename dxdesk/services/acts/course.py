@@ -76,7 +76,7 @@ def apologise(
         due = case.record.due_at
         if promised_at <= max(due or case.at, case.at):
             raise InputError(
-                "Ngày hẹn lại: phải sau lúc xin lỗi và sau hạn trả đang ghi"
+                "Ngày hẹn lại: phải sau lúc xin lỗi và sau ngày hẹn trả đang ghi"
                 + (f" ({due:%d/%m/%Y %H:%M})" if due else "")
                 + "; hãy nhập ngày muộn hơn."
             )

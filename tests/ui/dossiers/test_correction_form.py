@@ -81,7 +81,7 @@ def test_texts_become_values_of_their_kind(desk: Desk, dossier: Dossier) -> None
     [
         ("copies", "hai", "Số bộ"),
         ("fee", "8,5", "Phí, lệ phí"),
-        ("due_at", "mai", "Hạn trả"),
+        ("due_at", "mai", "Hẹn trả"),
         ("finished_at", "31/02/2026 10:00", "Thời điểm có kết quả"),
     ],
 )

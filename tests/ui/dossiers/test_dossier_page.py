@@ -147,7 +147,7 @@ def test_what_the_book_refuses_is_asked_again_with_all_that_was_typed(
     in_dialog(again)
     settle()
     assert seen == [(seen[0][0], "Chờ đo đạc")]
-    assert "sau hạn trả" in seen[0][0]
+    assert "sau ngày hẹn trả" in seen[0][0]
 
 
 def test_enter_alone_records_the_result(

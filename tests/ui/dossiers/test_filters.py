@@ -14,7 +14,7 @@ from ui.dossiers.chips import chips
 from ui.dossiers.filters import FILTERS, ORDER, Choices, sorted_by, unfiltered
 
 TODAY = date(2026, 5, 29)
-CHOICES = Choices(fields=(Named(1, "Hộ tịch"),), hamlets=(Named(2, "Khu phố 1"),))
+CHOICES = Choices(fields=(Named(1, "Hộ tịch"),), hamlets=(Named(2, "Tổ dân phố 1"),))
 COUNT = CountFilter("resolved", month(2026, 4), datetime(2026, 4, 30, 23, 59), EarlyRule.SESSION)
 FULL = Query(
     text="anh",
@@ -52,7 +52,7 @@ def test_taking_off_every_chip_leaves_only_the_text() -> None:
 def test_chips_speak_of_names_not_numbers() -> None:
     labels = [chip.label for chip in chips(FULL, CHOICES)]
     assert "Lĩnh vực: Hộ tịch" in labels
-    assert "Khu phố: Khu phố 1" in labels
+    assert "Tổ dân phố: Tổ dân phố 1" in labels
     assert "Tiếp nhận từ 01/05/2026 đến 31/05/2026" in labels
     assert "Số liệu: Đã giải quyết, tháng 4 năm 2026" in labels
 

@@ -89,7 +89,7 @@ def test_pasted_text_is_kept_composed_and_clean(
 
 def test_wiping_asks_first(intake: IntakePage) -> None:
     type_least()
-    answers = iter(["Hủy", "Xóa trắng"])
+    answers = iter(["Bỏ qua", "Xóa trắng"])
 
     def answer() -> None:
         box = QApplication.activeModalWidget()
