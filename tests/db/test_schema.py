@@ -8,6 +8,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
+from db.engine import connect
 from db.migrations import HEAD, migrate, version
 from db.models import Base
 from db.payload import SPAN
@@ -64,9 +65,11 @@ def test_the_newest_migration_is_the_version_that_the_program_expects(desk: Desk
     ("pragma", "value"),
     [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("busy_timeout", 10_000)],
 )
-def test_the_file_is_opened_safely(desk: Desk, pragma: str, value: object) -> None:
-    with desk.database.engine.connect() as connection:
+def test_the_file_is_opened_safely(tmp_path: Path, pragma: str, value: object) -> None:
+    database = connect(tmp_path / "so.db")
+    with database.engine.connect() as connection:
         assert connection.execute(text(f"PRAGMA {pragma}")).scalar() == value
+    database.close()
 
 
 def test_a_block_of_the_log_is_found_by_its_first_row(desk: Desk) -> None:

@@ -24,7 +24,7 @@ from tests.kit import Clock, receive
 desk = open_desk(Path(sys.argv[1]), clock=Clock(), create=False)
 print("ready", flush=True)
 sys.stdin.readline()
-for _ in range(40):
+for _ in range(25):
     receive(desk)
 desk.close()
 """
@@ -52,7 +52,7 @@ def test_two_programs_at_one_file_give_each_number_once(desk: Desk, tmp_path: Pa
         assert counter.stdout.readline() == "ready\n"
     answers = [counter.communicate("go\n", timeout=120) for counter in counters]
     assert [error for _out, error in answers] == ["", ""]
-    assert books(desk) == [f"2026/{number:06}" for number in range(1, 81)]
+    assert books(desk) == [f"2026/{number:06}" for number in range(1, 51)]
 
 
 def test_threads_of_one_program_give_each_number_once(desk: Desk) -> None:

@@ -42,7 +42,7 @@ def contents(desk: Desk) -> dict[str, list[Any]]:
 
 
 @given(history_=histories, count=st.integers(1, 40))
-@settings(max_examples=6, phases=[Phase.generate])
+@settings(max_examples=5, phases=[Phase.generate])
 def test_undoing_takes_every_value_back_and_redoing_brings_it_again(
     empty_database: Path, history_: list[Step], count: int
 ) -> None:

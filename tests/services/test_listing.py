@@ -76,7 +76,7 @@ def agree(book: Desk, records: list[Any], query: Query, limit: int) -> None:
 
 
 @given(query=queries, limit=st.integers(1, 120))
-@settings(max_examples=120, phases=[Phase.generate])
+@settings(max_examples=80, phases=[Phase.generate])
 def test_a_list_holds_what_fits_in_the_order_that_was_asked(
     book: Desk, records: list[Any], query: Query, limit: int
 ) -> None:
