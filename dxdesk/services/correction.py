@@ -26,7 +26,8 @@ from dxdesk.errors import InputError
 from dxdesk.services.acts.case import Case, perform, required
 from dxdesk.services.acts.clock import counted_due
 from dxdesk.services.catalogue import limit_of
-from dxdesk.services.intake import MOST_COPIES, MOST_FEE, check_code_is_free
+from dxdesk.services.codes import claim_code
+from dxdesk.services.intake import MOST_COPIES, MOST_FEE
 
 
 class ValueKind(StrEnum):
@@ -154,7 +155,7 @@ def _set_text(
     if field.key in _REQUIRED and not text:
         raise InputError(f"{field.label}: không được để trống; hãy nhập lại.")
     if field.key == "code":
-        check_code_is_free(session, text, but=record.id)
+        claim_code(session, text, but=record.id)
         record.code = text or None
         return
     setattr(record, field.key, text)

@@ -25,6 +25,7 @@ from dxdesk.domain.state import State
 from dxdesk.domain.text import clean, clean_lines, folded
 from dxdesk.errors import InputError
 from dxdesk.services.catalogue import limit_of
+from dxdesk.services.codes import claim_code
 from dxdesk.services.records import dossier_of, names_of
 from dxdesk.services.rows import BLANK, Row, add_rows, derive_row
 from dxdesk.services.settings import Rules, rules
@@ -88,7 +89,7 @@ def receive(desk: Desk, draft: Draft) -> Dossier:
 
 def _facts(session: Session, draft: Draft, desk: Desk, now: datetime) -> Row:
     procedure = _procedure(session, draft.procedure_id)
-    check_code_is_free(session, draft.code)
+    claim_code(session, draft.code)
     _check_hamlet(session, draft.hamlet_id)
     limit = draft.limit or limit_of(procedure)
     return {
@@ -144,18 +145,6 @@ def set_due(record: DossierRecord, received: datetime, current: Rules) -> None:
     limit = limit_of(record)
     if limit is not None:
         record.due_at = due_at(received, limit, current.calendar, rules=current.due)
-
-
-def check_code_is_free(session: Session, code: str, *, but: int | None = None) -> None:
-    """Refuse an official code that another dossier has."""
-    if not code:
-        return
-    taken = session.scalar(select(DossierRecord).where(DossierRecord.code == code))
-    if taken is not None and taken.id != but:
-        raise InputError(
-            f"Mã hồ sơ “{code}” đã có ở số {taken.book_year}/{taken.book_number:06} trong sổ; "
-            "mỗi hồ sơ một mã. Hãy kiểm tra lại mã hoặc mở hồ sơ đó."
-        )
 
 
 _PROCEDURE = select(

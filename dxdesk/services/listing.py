@@ -3,13 +3,14 @@
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from db import listing
 from dxdesk.desk import Desk
+from dxdesk.domain.calendar import MissingYearError, WorkingCalendar
 from dxdesk.domain.clock import overdue_at
 from dxdesk.domain.dossier import DayOnly, DossierId, DossierLine
 from dxdesk.domain.outcome import EarlyRule, outcome_name
@@ -52,7 +53,7 @@ def today(desk: Desk, session: Session) -> listing.Today:
     """Now, the end of today, and the next working day, by the ward's calendar."""
     current = rules(desk, session)
     now = desk.now()
-    tomorrow = current.calendar.next_working_day(now.date())
+    tomorrow = _next_working_day(current.calendar, now.date())
     return listing.Today(
         now=now,
         today_ends=datetime.combine(now, time(23, 59)),
@@ -60,6 +61,14 @@ def today(desk: Desk, session: Session) -> listing.Today:
         tomorrow_ends=datetime.combine(tomorrow, time(23, 59)),
         early_rule=current.office.early_rule,
     )
+
+
+def _next_working_day(calendar: WorkingCalendar, day: date) -> date:
+    """A computer whose clock is wrong by decades still shows its lists."""
+    try:
+        return calendar.next_working_day(day)
+    except MissingYearError:
+        return day + timedelta(days=1)
 
 
 def _lines(session: Session, wanted: Sequence[int], day: listing.Today) -> list[DossierLine]:

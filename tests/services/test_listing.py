@@ -169,3 +169,11 @@ def test_the_last_day_of_a_range_is_in_it(desk: Desk, clock: Clock) -> None:
     assert list(listing.ids(desk, query)) == [dossier.id]
     before = replace(query, first=None, last=day - timedelta(days=1))
     assert list(listing.ids(desk, before)) == []
+
+
+def test_a_clock_that_is_decades_wrong_still_shows_the_lists(desk: Desk, clock: Clock) -> None:
+    dossier = receive(desk)
+    for wrong in ("01/01/2000 00:00", "31/12/2099 23:59"):
+        clock.set(wrong)
+        assert [line.id for line in listing.first_page(desk, Query()).lines] == [dossier.id]
+        assert not worklists.counts(desk).empty
