@@ -23,8 +23,8 @@ from dxdesk.domain.outcome import LATE, EarlyRule
 from dxdesk.domain.query import Lateness, Order, Query, Worklist
 from dxdesk.domain.state import OPEN_STATES, WAITING_STATES, State
 
-_WALK = 20_000
-_FEW = 20_000
+_REACHES = (1_000, 20_000)
+"""Rows of an order that are looked at: few do where many fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +149,14 @@ def _walk(
     """The first rows found along the order's index, or None when too few were found."""
     if not filters:
         return list(session.scalars(select(D.id).order_by(*_order(query)).limit(limit)))
-    window = select(D.id).order_by(*_order(query)).limit(_WALK).subquery()
-    found = list(
-        session.scalars(select(D.id).join(window, D.id == window.c.id).where(*filters).limit(limit))
-    )
-    return found if len(found) == limit else None
+    for reach in _REACHES:
+        window = select(D.id).order_by(*_order(query)).limit(reach).subquery()
+        # Sorted again: SQLite may join the other way round and lose the window's order.
+        within_reach = _sorted(query, filters).join(window, D.id == window.c.id)
+        found = list(session.scalars(within_reach.limit(limit)))
+        if len(found) == limit:
+            return found
+    return None
 
 
 def _sorted(query: Query, filters: Iterable[ColumnElement[bool]]) -> Select[int]:
