@@ -72,6 +72,6 @@ class ClaimsDialog(QDialog):
 
 
 def _item(finding: Finding) -> QListWidgetItem:
-    item = QListWidgetItem(f"{finding.sentence}\n«{finding.quote}»")
+    item = QListWidgetItem(f"{finding.sentence}\n“{finding.quote}”")
     item.setData(Qt.ItemDataRole.UserRole, finding.quote)
     return item

@@ -11,7 +11,7 @@ from ui.places import PLACES
 from ui.theme import scaled
 from ui.widgets import label, scrolled
 
-_KEYS = {"Return": "Enter", "PgUp": "Page Up", "PgDown": "Page Down"}
+_KEYS = {"Return": "Enter", "PgUp": "Page Up", "PgDown": "Page Down", "Left": "←", "Del": "Delete"}
 Lines = list[tuple[str, str]]
 
 
@@ -24,7 +24,7 @@ def keys_of(shortcuts: Iterable[str]) -> str:
     shown = [QKeySequence(one).toString() for one in shortcuts]
     for word, better in _KEYS.items():
         shown = [one.replace(word, better) for one in shown]
-    return " hoặc ".join(shown)
+    return " hoặc ".join(dict.fromkeys(shown))  # both Enter keys read alike
 
 
 def general() -> Lines:

@@ -24,6 +24,6 @@ def claim_code(session: Session, code: str, *, but: int | None = None) -> None:
             "mỗi hồ sơ một mã. Hãy kiểm tra lại mã hoặc mở hồ sơ đó."
         )
     taken.code = None
-    taken.note = "\n".join(filter(None, (taken.note, f"Mã hồ sơ trước khi huỷ: {code}")))
+    taken.note = "\n".join(filter(None, (taken.note, f"Mã hồ sơ trước khi hủy: {code}")))
     taken.search_text = search_text(taken)
     session.flush()

@@ -18,7 +18,7 @@ def test_a_dossier_voided_as_mistaken_gives_its_code_to_the_right_one(desk: Desk
     right = receive(desk, code=CODE)
     assert dossiers.by_code(desk, CODE) == right
     kept = dossiers.get(desk, wrong.id)
-    assert (kept.code, kept.note) == ("", f"Sai thủ tục\nMã hồ sơ trước khi huỷ: {CODE}")
+    assert (kept.code, kept.note) == ("", f"Sai thủ tục\nMã hồ sơ trước khi hủy: {CODE}")
     assert list(listing.ids(desk, Query(text=CODE))) == [right.id]
 
 

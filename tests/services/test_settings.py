@@ -93,8 +93,8 @@ def test_settings_of_an_action_that_failed_are_not_followed(desk: Desk) -> None:
     """The next change may get the same number in the log as the one that was rolled back."""
     with pytest.raises(RuntimeError):
         _fail(desk)
-    settings.save_office(desk, replace(WARD, name="phường Đông Hoà"))
-    assert settings.office(desk).name == "phường Đông Hoà"
+    settings.save_office(desk, replace(WARD, name="phường Đông Hòa"))
+    assert settings.office(desk).name == "phường Đông Hòa"
 
 
 def _fail(desk: Desk) -> None:

@@ -63,6 +63,7 @@ class ListPage(Page):
         copy = CopyRows(self.desk, self.tasks, self.table)
         copy.said.connect(self.said)
         self.table.addAction(copy)
+        self.addAction(copy)  # so that the F1 sheet names it
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.empty = EmptyState()
         self.empty.asked.connect(self.went)

@@ -74,7 +74,7 @@ def _refuse_future(row: RegisterRow, now: datetime) -> None:
             raise RefusedError(
                 name,
                 f"{moment:%d/%m/%Y %H:%M}",
-                "Ngày ở tương lai so với hôm nay; hãy kiểm tra ngày, tháng có bị đảo không.",
+                "Thời điểm này còn ở tương lai; hãy kiểm tra ngày và tháng có bị đảo không.",
             )
 
 
