@@ -1,7 +1,7 @@
 """Random histories of an office, and its figures counted anew in plain Python from the rules."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
 from hypothesis import strategies as st
@@ -105,70 +105,92 @@ class Office:
         return [dossiers.get(self.desk, dossier_id) for dossier_id in self.ids]
 
 
+@dataclass(frozen=True)
+class View:
+    """What a figure looks at."""
+
+    period: Period
+    as_of: datetime
+    rule: EarlyRule
+
+
 def recount(
     found: Iterable[Dossier], period: Period, *, as_of: datetime, rule: EarlyRule
 ) -> Figures:
     """R11 and R14 word by word."""
-    total = Figures()
+    view, total = View(period, as_of, rule), Figures()
     for dossier in found:
-        counted = {name: int(is_so(dossier)) for name, is_so in _tests(period, as_of, rule).items()}
-        if dossier.void_at is None and dossier.received_at is not None:
-            total += Figures(**counted)
-        elif dossier.void_at is None and dossier.declined_at is not None:
-            total += replace(Figures(), declined=int(period.start <= dossier.declined_at <= as_of))
+        if dossier.void_at is not None:
+            continue
+        if dossier.received_at is not None:
+            total += Figures(**{n: int(is_so(dossier, view)) for n, is_so in _TESTS.items()})
+        elif dossier.declined_at is not None:
+            total += Figures(declined=int(period.start <= dossier.declined_at <= as_of))
     return total
 
 
-def _tests(
-    period: Period, as_of: datetime, rule: EarlyRule
-) -> dict[str, Callable[[Dossier], bool]]:
-    def came(d: Dossier) -> bool:
-        return d.received_at is not None and period.start <= d.received_at <= as_of
+def _came(d: Dossier, v: View) -> bool:
+    return d.received_at is not None and v.period.start <= d.received_at <= v.as_of
 
-    def ended(d: Dossier) -> bool:
-        return d.finished_at is not None and period.start <= d.finished_at <= as_of
 
-    def before(d: Dossier) -> bool:
-        start = min(period.start, as_of + timedelta(minutes=1))  # of a period not yet begun
-        open_then = d.finished_at is None or d.finished_at >= start
-        return d.received_at is not None and d.received_at < start and open_then
+def _ended(d: Dossier, v: View) -> bool:
+    return d.finished_at is not None and v.period.start <= d.finished_at <= v.as_of
 
-    def pending(d: Dossier) -> bool:
-        open_now = d.finished_at is None or d.finished_at > as_of
-        return d.received_at is not None and d.received_at <= as_of and open_now
 
-    def overdue(d: Dossier) -> bool:
-        stopped_in_time = (
-            d.stopped_since is not None and d.due_at is not None and d.stopped_since <= d.due_at
-        )
-        return pending(d) and d.due_at is not None and d.due_at < as_of and not stopped_in_time
+def _before(d: Dossier, v: View) -> bool:
+    start = min(v.period.start, v.as_of + timedelta(minutes=1))  # of a period not yet begun
+    open_then = d.finished_at is None or d.finished_at >= start
+    return d.received_at is not None and d.received_at < start and open_then
 
-    def late(d: Dossier) -> bool:
-        return ended(d) and d.due_at is not None and d.finished_at > d.due_at  # type: ignore[operator]
 
-    return {
-        "received": came,
-        "online": lambda d: came(d) and d.channel.is_online,
-        "partial": lambda d: came(d) and d.channel is Channel.ONLINE_PARTIAL,
-        "full": lambda d: came(d) and d.channel is Channel.ONLINE_FULL,
-        "in_person": lambda d: came(d) and d.channel is Channel.IN_PERSON,
-        "postal": lambda d: came(d) and d.channel is Channel.POSTAL,
-        "unknown_channel": lambda d: came(d) and d.channel is Channel.UNKNOWN,
-        "carried_over": before,
-        "resolved": ended,
-        "early": lambda d: ended(d) and not late(d) and _early(d, rule),
-        "on_time": lambda d: ended(d) and not late(d) and not _early(d, rule),
-        "late": late,
-        "without_result": lambda d: (
-            ended(d) and d.ending in {Ending.WITHDRAWN, Ending.STOPPED, Ending.CLOSED}
-        ),
-        "pending": pending,
-        "in_time": lambda d: pending(d) and not overdue(d),
-        "overdue": overdue,
-        "stopped": lambda d: (
-            pending(d) and d.stopped_since is not None and d.stopped_since <= as_of
-        ),
-    }
+def _pending(d: Dossier, v: View) -> bool:
+    open_now = d.finished_at is None or d.finished_at > v.as_of
+    return d.received_at is not None and d.received_at <= v.as_of and open_now
+
+
+def _overdue(d: Dossier, v: View) -> bool:
+    if d.due_at is None or d.due_at >= v.as_of:
+        return False
+    return _pending(d, v) and (d.stopped_since is None or d.stopped_since > d.due_at)
+
+
+def _late(d: Dossier, v: View) -> bool:
+    known = d.due_at is not None and d.finished_at is not None
+    return _ended(d, v) and known and (d.finished_at or v.as_of) > (d.due_at or v.as_of)
+
+
+def _in_time(d: Dossier, v: View) -> bool:
+    return _ended(d, v) and not _late(d, v)
+
+
+def _stopped(d: Dossier, v: View) -> bool:
+    return _pending(d, v) and d.stopped_since is not None and d.stopped_since <= v.as_of
+
+
+def _by(*channels: Channel) -> Callable[[Dossier, View], bool]:
+    return lambda d, v: _came(d, v) and d.channel in channels
+
+
+_NO_RESULT = {Ending.WITHDRAWN, Ending.STOPPED, Ending.CLOSED}
+_TESTS: dict[str, Callable[[Dossier, View], bool]] = {
+    "received": _came,
+    "online": _by(Channel.ONLINE, Channel.ONLINE_PARTIAL, Channel.ONLINE_FULL),
+    "partial": _by(Channel.ONLINE_PARTIAL),
+    "full": _by(Channel.ONLINE_FULL),
+    "in_person": _by(Channel.IN_PERSON),
+    "postal": _by(Channel.POSTAL),
+    "unknown_channel": _by(Channel.UNKNOWN),
+    "carried_over": _before,
+    "resolved": _ended,
+    "early": lambda d, v: _in_time(d, v) and _early(d, v.rule),
+    "on_time": lambda d, v: _in_time(d, v) and not _early(d, v.rule),
+    "late": _late,
+    "without_result": lambda d, v: _ended(d, v) and d.ending in _NO_RESULT,
+    "pending": _pending,
+    "in_time": lambda d, v: _pending(d, v) and not _overdue(d, v),
+    "overdue": _overdue,
+    "stopped": _stopped,
+}
 
 
 def _early(dossier: Dossier, rule: EarlyRule) -> bool:

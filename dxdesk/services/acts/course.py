@@ -74,12 +74,7 @@ def apologise(
 
     def change(case: Case) -> None:
         due = case.record.due_at
-        if promised_at <= max(due or case.at, case.at):
-            raise InputError(
-                "Ngày hẹn lại: phải sau lúc xin lỗi và sau ngày hẹn trả đang ghi"
-                + (f" ({due:%d/%m/%Y %H:%M})" if due else "")
-                + "; hãy nhập ngày muộn hơn."
-            )
+        _check_promise(promised_at, due, case.at)
         case.record.promised_at = promised_at.replace(second=0, microsecond=0)
         case.record.late_reason = clean(why)
         case.session.add(
@@ -93,6 +88,15 @@ def apologise(
         )
 
     return perform(desk, dossier_id, Act.APOLOGISE, change, at=at)
+
+
+def _check_promise(promised_at: datetime, due: datetime | None, at: datetime) -> None:
+    if promised_at <= max(due or at, at):
+        raise InputError(
+            "Ngày hẹn lại: phải sau lúc xin lỗi và sau ngày hẹn trả đang ghi"
+            + (f" ({due:%d/%m/%Y %H:%M})" if due else "")
+            + "; hãy nhập ngày muộn hơn."
+        )
 
 
 def void(desk: Desk, dossier_id: DossierId, *, reason: str) -> Dossier:
