@@ -30,7 +30,7 @@ class Vietnamese(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         records = [
-            record
+            (record[0], record[1].replace("[required]", "[bắt buộc]"))
             for param in self.get_params(ctx)
             if isinstance(param, click.Option) and (record := param.get_help_record(ctx))
         ]

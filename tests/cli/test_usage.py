@@ -82,6 +82,13 @@ def test_without_a_command_the_window_opens(line: Line, tmp_path: Path) -> None:
     assert line.over(tmp_path / "a.db")().status == 77
 
 
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_the_help_has_no_english_of_the_library(line: Line, command: str) -> None:
+    told = line(command, "--help").out
+    assert "Cách dùng: " in told
+    assert not re.search(r"required|default|range|Options|Usage|Show this", told)
+
+
 def test_the_guide_names_every_command_and_option_and_no_other() -> None:
     sections = re.split(r"^## ", GUIDE.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
     documented = {
