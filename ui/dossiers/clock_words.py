@@ -53,7 +53,8 @@ def _waiting(dossier: Dossier, now: datetime) -> ClockLine:
     if limit is None:
         return ClockLine("info", "Chờ tiếp nhận; ngày hẹn trả tính từ lúc tiếp nhận.")
     if limit < now:
-        return ClockLine("danger", f"Quá hạn tiếp nhận: lẽ ra trước {appointment_text(limit)}.")
+        words = f"Quá hạn tiếp nhận: lẽ ra phải tiếp nhận trước {appointment_text(limit)}."
+        return ClockLine("danger", words)
     return ClockLine("warning", f"Phải tiếp nhận hoặc trả lời trước {appointment_text(limit)}.")
 
 

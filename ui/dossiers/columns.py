@@ -47,7 +47,7 @@ COLUMNS = (
     Column("Mã hồ sơ", "code", _code, 20, Order.CODE),
     Column("Chủ hồ sơ", "owner", _plain("owner"), 19, Order.OWNER),
     Column("Thủ tục", "procedure", lambda line, _: short_name(line.procedure), 30, Order.PROCEDURE),
-    Column("Hạn", STANDING, lambda line, now: standing(line, now).text, 16),
+    Column("Hạn", STANDING, lambda line, now: standing(line, now).text, 19),
     Column("Hẹn trả", "due_at", _moment("due_at", DayOnly.DUE), 16, Order.DUE),
     Column("Trạng thái", "state", lambda line, _: line.state.label, 20, Order.STATE),
     Column(

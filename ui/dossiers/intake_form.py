@@ -54,7 +54,7 @@ class IntakeForm(QWidget):
         self.copies = FieldLine("Số bộ", QLineEdit("1"))
         self.content = FieldLine("Nội dung", Lines(2))
         self.fee = FieldLine("Phí, lệ phí", QLineEdit(), "Đồng; để trống: chưa rõ")
-        self.limit = FieldLine("Thời hạn", QLineEdit(), "Theo danh mục")
+        self.limit = FieldLine("Thời hạn", QLineEdit(), "Mặc định")
         self.received = FieldLine("Thời điểm tiếp nhận", QLineEdit(), _NOW)
         self.note = FieldLine("Ghi chú", Lines(2))
         self.lines: tuple[FieldLine[Any], ...] = (
