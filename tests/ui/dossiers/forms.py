@@ -10,15 +10,20 @@ from ui.dossiers.form import Form
 
 
 def in_dialog(answer: Callable[[Form[object]], None]) -> None:
-    """Do *answer* as soon as a form stands open."""
+    """Do *answer* as soon as a form has the keyboard; a form left open would hang the test."""
     timer = QTimer(QApplication.instance())
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, Form) and dialog.isVisible():
-            timer.stop()
-            timer.deleteLater()
+        if not isinstance(dialog, Form) or not dialog.isActiveWindow():
+            return
+        timer.stop()
+        timer.deleteLater()
+        try:
             answer(dialog)
+        except BaseException:
+            dialog.reject()
+            raise
 
     timer.timeout.connect(look)
     timer.start(5)
