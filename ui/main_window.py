@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
             "larger": self.appearance.larger,
             "smaller": self.appearance.smaller,
             "normal": self.appearance.normal,
-            "claims": self._check_claims,
+            "claims": lambda: ClaimsDialog(self).exec(),
             "shortcuts": self._show_shortcuts,
             "about": self._show_about,
         }
@@ -142,9 +142,6 @@ class MainWindow(QMainWindow):
         page = self.stack.pages.get(self.stack.key)
         title = PLACE_OF[self.stack.key].title if page else ""
         ShortcutSheet(self, title, of_page(page.actions()) if page else []).exec()
-
-    def _check_claims(self) -> None:
-        ClaimsDialog(self).exec()
 
     def _show_about(self) -> None:
         dialogs.tell(
