@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 from dxdesk import __version__
 from ui import dialogs
 from ui.appearance import Appearance
-from ui.claims_dialog import ClaimsDialog
 from ui.menus import Menus
 from ui.office_menu import OfficeMenu
 from ui.page_stack import PageStack
@@ -48,7 +47,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.resize(1280, 760)
         self.restoreGeometry(preferences.geometry)
-        self.sidebar.setEnabled(False)
+        self._wanted = "start"
+        self.sidebar.mark(self._wanted)
 
     def _build(self) -> None:
         middle = QWidget()
@@ -83,9 +83,9 @@ class MainWindow(QMainWindow):
             "larger": self.appearance.larger,
             "smaller": self.appearance.smaller,
             "normal": self.appearance.normal,
-            "claims": lambda: ClaimsDialog(self).exec(),
+            "claims": lambda: _check_claims(self),
             "shortcuts": self._show_shortcuts,
-            "about": self._show_about,
+            "about": lambda: _tell_about(self),
         }
 
     def attach(self, desk: "Desk", *, ward: str) -> None:
@@ -94,16 +94,25 @@ class MainWindow(QMainWindow):
         self.menus.attach(desk)
         self.office.attach(desk)
         self.sidebar.set_ward(ward)
-        self.sidebar.setEnabled(True)
         self.status.show_database(desk)
-        self.go("start")
+        self.go(self._wanted)
 
     def go(self, key: str) -> None:
-        """Show the place *key* of ui/places.py."""
-        self.stack.go(key)
+        """Show the place *key* of ui/places.py, now or as soon as data and page are loaded."""
         place = PLACE_OF[key]
+        self._wanted = key
         self.sidebar.mark(key if place.listed else "dossiers")
         self.setWindowTitle(f"{place.title} – {TITLE}")
+        if not self.stack.attached:
+            return
+        if place.loaded:
+            self.stack.go(key)
+        else:
+            self._tasks.run(lambda _job: place.load(), lambda _none: self._arrive(key))
+
+    def _arrive(self, key: str) -> None:
+        if key == self._wanted:
+            self.stack.go(key)
 
     def open_dossier(self, dossier_id: int) -> None:
         page: Any = self.stack.page("dossier")
@@ -143,15 +152,6 @@ class MainWindow(QMainWindow):
         title = PLACE_OF[self.stack.key].title if page else ""
         ShortcutSheet(self, title, of_page(page.actions()) if page else []).exec()
 
-    def _show_about(self) -> None:
-        dialogs.tell(
-            self,
-            "Giới thiệu",
-            f"DX Desk {__version__}\n\nBàn làm việc của Bộ phận Một cửa cấp xã: tiếp nhận hồ sơ, "
-            "tính ngày hẹn trả, thống kê và in báo cáo. Chương trình chạy trên máy này, không cần "
-            "mạng.",
-        )
-
     def closeEvent(self, event: QCloseEvent) -> None:
         job = self._tasks.titled()
         if job is not None and not dialogs.confirm(
@@ -169,3 +169,19 @@ class MainWindow(QMainWindow):
             page.close_down()
         self.closed.emit()
         super().closeEvent(event)
+
+
+def _check_claims(parent: QWidget) -> None:
+    from ui.claims_dialog import ClaimsDialog
+
+    ClaimsDialog(parent).exec()
+
+
+def _tell_about(parent: QWidget) -> None:
+    dialogs.tell(
+        parent,
+        "Giới thiệu",
+        f"DX Desk {__version__}\n\nBàn làm việc của Bộ phận Một cửa cấp xã: tiếp nhận hồ sơ, "
+        "tính ngày hẹn trả, thống kê và in báo cáo. Chương trình chạy trên máy này, không cần "
+        "mạng.",
+    )

@@ -72,7 +72,6 @@ class Menus(QObject):
             action = menu.addAction(icon(place.icon), f"&{number}. {place.title}")
             action.setShortcut(QKeySequence(f"Ctrl+{number}"))
             action.triggered.connect(partial(self._choose, place.key))
-            action.setEnabled(False)
             self.actions[f"place {place.key}"] = action
         menu.addSeparator()
 

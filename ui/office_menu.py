@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from dxdesk.domain.office import Office
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
+    from dxdesk.domain.office import Office
 
 
 class OfficeMenu(QObject):
@@ -31,7 +31,7 @@ class OfficeMenu(QObject):
 
             self._tasks.run(lambda _job: settings.office(desk), self._ask)
 
-    def _ask(self, office: Office) -> None:
+    def _ask(self, office: "Office") -> None:
         from ui.office_form import ask_office
 
         chosen, desk = ask_office(self._window, office), self._desk

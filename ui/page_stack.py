@@ -1,6 +1,5 @@
 """The pages, each built at its first visit and read again when something was written."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -33,13 +32,18 @@ class PageStack(QStackedWidget):
     def attach(self, desk: "Desk") -> None:
         self._desk = desk
 
+    @property
+    def attached(self) -> bool:
+        """The data are open."""
+        return self._desk is not None
+
     def page(self, key: str) -> Page:
         """The page of the place *key*, built when it is asked for first."""
         if key not in self.pages:
             if self._desk is None:
                 raise LookupError(key)
             place = PLACE_OF[key]
-            made = getattr(import_module(place.module), place.page)(self._desk, self._tasks)
+            made = place.load()(self._desk, self._tasks)
             self.pages[key] = made
             made.changed.connect(self._after_change)
             self._stale.add(key)

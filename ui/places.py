@@ -4,7 +4,10 @@ Pages are named by module, not imported: their services bring SQLAlchemy along, 
 stand between the start and the first paint.
 """
 
+import sys
 from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,15 @@ class Place:
     page: str
     listed: bool = True
     """Shown in the side bar."""
+
+    @property
+    def loaded(self) -> bool:
+        """Its module is there: building the page will not keep the window waiting."""
+        return hasattr(sys.modules.get(self.module), self.page)
+
+    def load(self) -> Any:
+        """The class of its page; in a worker where it may take long."""
+        return getattr(import_module(self.module), self.page)
 
 
 PLACES = (

@@ -107,8 +107,9 @@ class Studio:
         while calm < CALM_ROUNDS:
             QApplication.processEvents()
             QThread.msleep(_ROUND_MS)
-            page = self.window.stack.pages[self.window.stack.key]
-            calm = calm + 1 if page.settled() and self.tasks.idle() else 0
+            page = self.window.stack.pages.get(self.window.stack.key)
+            settled = page is not None and page.settled() and self.tasks.idle()
+            calm = calm + 1 if settled else 0
             if deadline.hasExpired():
                 raise DeskError("Trang chưa đọc xong dữ liệu sau hai phút nên chưa vẽ được.")
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -32,7 +34,6 @@ def start(
         opening = Opening(window, tasks, opener)
         window.show()
         assert window.stack.currentWidget() is window.stack.opening
-        assert not window.sidebar.isEnabled()
         opening.start()
         settle()
         return window
@@ -43,9 +44,26 @@ def start(
 def test_the_first_page_comes_when_the_data_are_open(start: Start, ward_file: Path) -> None:
     window = start(lambda: open_desk(ward_file, clock=Clock(NOW)))
     assert window.stack.key == "start"
-    assert window.sidebar.isEnabled()
     assert window.sidebar.ward.text() == "phường An Bình"
     assert window.status.database.text() == "ward.db"
+    window.close()
+
+
+@pytest.mark.usefixtures("dressed")
+def test_a_place_chosen_while_the_data_are_being_opened_is_shown_then(
+    tasks: Tasks, settle: Settle, qtbot: QtBot, ward_file: Path, tmp_path: Path
+) -> None:
+    window = MainWindow(tasks, Preferences(tmp_path / "window.ini"))
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    assert window.stack.currentWidget() is window.stack.opening
+    Opening(window, tasks, lambda: open_desk(ward_file, clock=Clock(NOW))).start()
+    settle()
+    assert window.stack.key == "history"
+    assert window.sidebar.buttons["history"].isChecked()
     window.close()
 
 

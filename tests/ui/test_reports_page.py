@@ -13,10 +13,9 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from dxdesk.desk import Desk
-from dxdesk.domain.channel import Channel
 from dxdesk.domain.period import PeriodKind
 from dxdesk.domain.query import Query
-from tests.kit import receive
+from dxdesk.services import imports
 from tests.ui.conftest import Settle
 from ui import dialogs
 from ui.pdf.file import PdfFile
@@ -157,10 +156,16 @@ def test_a_wrong_day_makes_no_report(page: ReportsPage, qtbot: QtBot) -> None:
 
 
 def test_a_report_whose_figures_do_not_add_up_is_refused_with_the_dossiers_at_fault(
-    ward: Desk, tasks: Tasks, show: Show, qtbot: QtBot
+    ward: Desk, tasks: Tasks, show: Show, qtbot: QtBot, tmp_path: Path
 ) -> None:
     code = "H99.12-260616-9999"
-    receive(ward, code=code, channel=Channel.UNKNOWN)
+    register = tmp_path / "sổ.csv"
+    register.write_text(
+        "Mã hồ sơ;Mã TTHC;Chủ hồ sơ;Hình thức tiếp nhận;Ngày tiếp nhận;Ngày hẹn trả\n"
+        f"{code};2.000815;Trần Văn Đức;;16/06/2026 08:00;17/06/2026 17:30\n",
+        encoding="utf-8",
+    )
+    assert imports.run(ward, register).new == 1
     with shown(ward, tasks, show, qtbot) as page:
         assert page.preview.both.currentWidget() is page.preview.refusal
         assert "số liệu không khớp" in page.preview.sentence.text()
