@@ -79,6 +79,8 @@ class StartPage(Page):
         self.cards.show_numbers(found.numbers)
         self.welcome.setVisible(found.empty)
         self.below.setVisible(not found.empty)
+        if found.empty and self.cards.cards[Worklist.TO_ACCEPT].hasFocus():
+            self.first_import.setFocus()
 
     def _read_month(self, reading: int, later: Months) -> None:
         """Month after month, backwards, so that a search need not wait for all of them."""
