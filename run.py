@@ -114,8 +114,8 @@ def install_with_uv() -> bool:
     if uv is None:
         return False
     made = run(uv, "venv", "-q", "--clear", "--python", sys.executable, ENVIRONMENT)
-    fill = (uv, "pip", "install", "-q", "--python", PYTHON, "--require-hashes", "-r", LOCK)
-    return made == 0 and run(*fill) == 0
+    fill = (uv, "pip", "install", "-q", "--compile-bytecode", "--python", PYTHON)
+    return made == 0 and run(*fill, "--require-hashes", "-r", LOCK) == 0
 
 
 def install_with_pip() -> bool:
