@@ -22,7 +22,10 @@ UNTIL = date(2026, 9, 22)
 SEED = 1
 _PART = 10_000
 NOW = datetime(2026, 9, 22, 10, 30)
-_MADE_BY = ("dxdesk/demo", "db/migrations/versions", "dxdesk/services/demo.py")
+_MADE_BY = (
+    *("dxdesk/demo", "dxdesk/services/demo.py", "dxdesk/domain/derived.py"),
+    "db/migrations/versions",
+)
 
 
 def clock() -> datetime:

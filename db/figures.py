@@ -12,7 +12,6 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Integer,
     Select,
     and_,
     func,
@@ -34,7 +33,7 @@ from dxdesk.domain.query import CountFilter
 from dxdesk.domain.state import Ending
 
 COUNTED = and_(D.void_at.is_(None), D.received_at.is_not(None))
-_DECLINED = "declined"
+DECLINED = "declined"
 _Label = InstrumentedAttribute[Any]
 
 
@@ -86,7 +85,7 @@ def _near_from(asked: CountFilter) -> datetime:
 
 def condition(asked: CountFilter) -> ColumnElement[bool]:
     """The condition of one number, of one group or of the total, void dossiers left out."""
-    if asked.name == _DECLINED:
+    if asked.name == DECLINED:
         chosen = and_(D.void_at.is_(None), declined(asked))
     else:
         chosen = and_(COUNTED, conditions(asked)[asked.name])
@@ -127,10 +126,9 @@ def _group_is(by: str, key: str) -> ColumnElement[bool]:
     return column == select(id_column).where(key_column == key).scalar_subquery()
 
 
-def _sums(asked: CountFilter) -> list[ColumnElement[Any]]:
-    return [
-        func.coalesce(func.sum(c, type_=Integer), 0).label(n) for n, c in conditions(asked).items()
-    ]
+def _sums(asked: CountFilter) -> list[ColumnElement[int]]:
+    """Counted with FILTER, which SQLite leaves at the first condition that does not hold."""
+    return [func.count().filter(c).label(n) for n, c in conditions(asked).items()]
 
 
 def _near(asked: CountFilter, by: str) -> Select[*tuple[Any, ...]]:

@@ -1,42 +1,31 @@
 """Lists of dossiers from a million rows: which come first, and which at all.
 
-Two ways to find the first rows of an order: *walk* the order's index and keep what fits (good
-when many fit), or *gather* all that fit through the narrowest filter and sort them (good when
-few fit). The walk is bounded; when it does not fill the page, the gathering does.
+Four ways to the first page, by what is cheap (bench/RESULTS.md has the times):
+- *gather* the few rows of a filter that an index answers, and sort them;
+- *scan* the index of the list's order that carries all that filters ask (`FILTERED`) and stop
+  when the page is full: at worst one pass over narrow rows, never over the dossiers themselves;
+- *walk* a little along any other order's index, which is enough when much fits;
+- else *pick* the first by a sort during one scan.
 """
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, func, literal_column, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from db import figures
+from db.filters import Filter, Today, filters_of, unindexed, work_filter
 from db.id_reading import read_ids
 from db.models import DossierRecord as D
 from db.models import FieldRecord, OfficerRecord, ProcedureRecord
-from db.search import matching, within
-from dxdesk.domain.outcome import LATE, EarlyRule
-from dxdesk.domain.query import Lateness, Order, Query, Worklist
-from dxdesk.domain.state import OPEN_STATES, WAITING_STATES, State
+from db.search import containing, has_short_words, matching, within
+from dxdesk.domain.query import Order, Query, Worklist
 
-_REACHES = (1_000, 20_000)
-"""Rows of an order that are looked at: few do where many fit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    """What "now" means to a list; the two dates bound the days of the work lists."""
-
-    now: datetime
-    today_ends: datetime
-    tomorrow_begins: datetime
-    tomorrow_ends: datetime
-    early_rule: EarlyRule
-
+_WALK = 2000
+_FEW = 5000
+_SOME_ARRIVAL = literal_column("dossier.arrived_at") > literal_column("-1000000000")
+"""Always true; a range of its first column is why SQLite takes the list's index."""
 
 _ORDERS: dict[Order, tuple[InstrumentedAttribute[Any], ...]] = {
     Order.RECEIVED: (D.arrived_at,),
@@ -64,123 +53,99 @@ def _name(column: Any) -> str:
     return str(column.key)
 
 
-def work_condition(work: Worklist, today: Today) -> ColumnElement[bool]:
-    """Which dossiers stand on a work list at the moment of *today*."""
-    running = D.state.in_(sorted({State.ACCEPTED, State.PROCESSING}))
-    match work:
-        case Worklist.TO_ACCEPT:
-            return D.state == State.AWAITING_ACCEPTANCE
-        case Worklist.DUE_TODAY:
-            return and_(running, D.due_at >= today.now, D.due_at <= today.today_ends)
-        case Worklist.DUE_TOMORROW:
-            return and_(running, D.due_at.between(today.tomorrow_begins, today.tomorrow_ends))
-        case Worklist.OVERDUE:
-            return _overdue(today.now)
-        case Worklist.AWAITING_APPLICANT:
-            return D.state.in_([State.AWAITING_SUPPLEMENT, State.AWAITING_PAYMENT])
-        case Worklist.AWAITING_PICKUP:
-            return D.state == State.FINISHED
-
-
-def _overdue(now: datetime) -> ColumnElement[bool]:
-    """R9 and R6, as `db.figures` counts it."""
-    unstopped = or_(D.stopped_since.is_(None), D.stopped_since > D.due_at)
-    return and_(D.state.in_(sorted(OPEN_STATES | WAITING_STATES)), D.due_at < now, unstopped)
-
-
-def _lateness(lateness: Lateness, today: Today) -> ColumnElement[bool]:
-    bit = D.outcome.bitwise_and(today.early_rule.bit)
-    match lateness:
-        case Lateness.LATE:
-            return and_(D.outcome == LATE, D.void_at.is_(None))
-        case Lateness.EARLY:
-            return and_(D.outcome >= 0, bit != 0, D.void_at.is_(None))
-        case Lateness.ON_TIME:
-            return and_(D.outcome >= 0, bit == 0, D.void_at.is_(None))
-        case Lateness.OVERDUE:
-            return _overdue(today.now)
-
-
-def _filters(query: Query, today: Today) -> list[ColumnElement[bool]]:
-    """The conditions of *query* without its text; void dossiers are listed too, in no figure."""
-    found: list[ColumnElement[bool]] = []
-    if query.states:
-        found.append(D.state.in_(sorted(query.states)))
-    if query.channels:
-        found.append(D.channel.in_(sorted(query.channels)))
-    for column, value in (
-        (D.field_id, query.field_id),
-        (D.procedure_id, query.procedure_id),
-        (D.officer_id, query.officer_id),
-        (D.hamlet_id, query.hamlet_id),
-    ):
-        if value is not None:
-            found.append(column == value)
-    if query.first is not None:
-        found.append(D.arrived_at >= datetime.combine(query.first, time.min))
-    if query.last is not None:
-        found.append(D.arrived_at <= datetime.combine(query.last, time.max))
-    if query.lateness is not None:
-        found.append(_lateness(query.lateness, today))
-    if query.work is not None:
-        found.append(work_condition(query.work, today))
-    if query.count is not None:
-        found.append(figures.condition(query.count))
-    return found
-
-
 def first_ids(session: Session, query: Query, today: Today, *, limit: int) -> list[int]:
     """Ids of the first *limit* dossiers of *query*, in its order."""
-    filters = _filters(query, today)
+    filters = filters_of(query, today)
     if not query.text:
-        return _walk(session, query, filters, limit) or _gather(session, query, filters, limit)
+        return _first(session, query, filters, limit)
+    conditions = [within(query.text), *(one.condition for one in filters)]
+    short = has_short_words(query.text)
+    if short and (found := _walk(session, query, conditions, limit)):
+        return found
     match = matching(session, query.text)
-    if match.few is not None:
-        chosen = [D.id.in_(match.few), within(query.text), *filters]
-        return list(session.scalars(_sorted(query, chosen).limit(limit)))
-    return _walk(session, query, [within(query.text), *filters], limit) or list(
-        session.scalars(_sorted(query, [match.condition, *filters]).limit(limit))
+    if match.narrow is None and not short and (found := _walk(session, query, conditions, limit)):
+        return found
+    return _first(session, query, [match, *filters], limit)
+
+
+def _first(session: Session, query: Query, filters: list[Filter], limit: int) -> list[int]:
+    arrival = query.order is Order.RECEIVED
+    if not filters:
+        return _ids(session, select(D.id).order_by(*_order(query)), limit)
+    if arrival and len(filters) == 1 and filters[0].in_order:
+        in_order = select(D.id).where(filters[0].condition).order_by(*_order(query))
+        return _ids(session, in_order, limit)
+    if narrow := _narrowest(session, filters):
+        return _ids(session, _sorted(query, _narrowed(narrow, filters)), limit)
+    if arrival:
+        return _ids(session, _scanned(filters).order_by(*_order(query)), limit)
+    if query.order is Order.OWNER:
+        every = [unindexed(one.condition) for one in filters]
+        return _ids(session, select(D.id).where(*every).order_by(*_order(query)), limit)
+    conditions = [one.condition for one in filters]
+    found = None if query.text else _walk(session, query, conditions, limit)
+    return found or _ids(session, _scanned(filters).order_by(*_order(query, sort=True)), limit)
+
+
+def _ids(session: Session, statement: Select[Any], limit: int) -> list[int]:
+    return list(session.scalars(statement.limit(limit)))
+
+
+def _narrowest(session: Session, filters: Iterable[Filter]) -> Filter | None:
+    """The filter with the fewest rows, if they are few enough to be sorted."""
+    best, fewest = None, _FEW + 1
+    for one in filters:
+        if one.narrow is not None:
+            some = select(D.id).where(one.narrow).limit(fewest)
+            number = session.scalar(select(func.count()).select_from(some.subquery())) or 0
+            if number < fewest:
+                best, fewest = one, number
+    return best
+
+
+def _narrowed(narrow: Filter, filters: Iterable[Filter]) -> list[ColumnElement[bool]]:
+    others = [unindexed(one.condition) for one in filters if one is not narrow]
+    return [condition for condition in (narrow.narrow, *others) if condition is not None]
+
+
+def _scanned(filters: Iterable[Filter]) -> Select[int]:
+    return select(D.id).where(
+        _SOME_ARRIVAL,
+        *(one.condition if one.of_arrival else unindexed(one.condition) for one in filters),
     )
 
 
 def _walk(
-    session: Session, query: Query, filters: Sequence[ColumnElement[bool]], limit: int
+    session: Session, query: Query, conditions: Iterable[ColumnElement[bool]], limit: int
 ) -> list[int] | None:
-    """The first rows found along the order's index, or None when too few were found."""
-    if not filters:
-        return list(session.scalars(select(D.id).order_by(*_order(query)).limit(limit)))
-    for reach in _REACHES:
-        window = select(D.id).order_by(*_order(query)).limit(reach).subquery()
-        # Sorted again: SQLite may join the other way round and lose the window's order.
-        within_reach = _sorted(query, filters).join(window, D.id == window.c.id)
-        found = list(session.scalars(within_reach.limit(limit)))
-        if len(found) == limit:
-            return found
-    return None
+    """The first rows found a little along the order's index, or None when too few were found."""
+    window = select(D.id).order_by(*_order(query)).limit(_WALK).subquery()
+    chosen = [unindexed(condition) for condition in conditions]
+    # Sorted again: SQLite may join the other way round and lose the window's order.
+    within_reach = _sorted(query, chosen).join(window, D.id == window.c.id)
+    found = _ids(session, within_reach, limit)
+    return found if len(found) == limit else None
 
 
-def _sorted(query: Query, filters: Iterable[ColumnElement[bool]]) -> Select[int]:
-    return select(D.id).where(*filters).order_by(*_order(query, sort=True))
-
-
-def _gather(
-    session: Session, query: Query, filters: Sequence[ColumnElement[bool]], limit: int
-) -> list[int]:
-    return list(session.scalars(_sorted(query, filters).limit(limit)))
+def _sorted(query: Query, conditions: Iterable[ColumnElement[bool]]) -> Select[int]:
+    return select(D.id).where(*conditions).order_by(*_order(query, sort=True))
 
 
 def all_ids(
     session: Session, query: Query, today: Today, *, cancelled: Callable[[], bool] | None = None
 ) -> "array[int]":
     """Ids of all dossiers of *query*, in its order; empty when cancelled."""
-    filters = _filters(query, today)
+    conditions = [one.condition for one in filters_of(query, today)]
     if query.text:
-        filters.append(matching(session, query.text).condition)
-    statement = select(D.id).where(*filters).order_by(*_order(query))
+        conditions.append(containing(query.text))
+    statement = select(D.id).where(*conditions).order_by(*_order(query))
     return read_ids(session, statement, cancelled=cancelled)
 
 
-def count(session: Session, chosen: ColumnElement[bool]) -> int:
+def count(session: Session, work: Worklist, today: Today) -> int:
+    """How many dossiers stand on a work list."""
+    found = work_filter(work, today)
+    chosen = found.condition if found.narrow is None else found.narrow
     return session.scalar(select(func.count()).select_from(D).where(chosen)) or 0
 
 

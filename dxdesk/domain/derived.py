@@ -66,7 +66,10 @@ def derive(facts: Described, calendar: WorkingCalendar) -> Derived:
 
 
 def search_text(facts: Described) -> str:
-    """Folded text of one dossier for the search box, its parts kept apart by `|`."""
+    """Folded text of one dossier for the search box; a `|` ends each part.
+
+    So every letter has a letter after it, which `db.search` counts on.
+    """
     parts = [facts.code or "", facts.owner_name, facts.owner_phone, facts.owner_id_no]
     for extra, owner in (
         (facts.applicant_name, facts.owner_name),
@@ -75,4 +78,4 @@ def search_text(facts: Described) -> str:
     ):
         if extra and extra != owner:
             parts.append(extra)
-    return folded("|".join(filter(None, parts)))
+    return folded("".join(f"{part}|" for part in parts if part))

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db import listing
+from db.filters import Today
 from dxdesk.desk import Desk
 from dxdesk.domain.calendar import MissingYearError, WorkingCalendar
 from dxdesk.domain.clock import overdue_at
@@ -49,12 +50,12 @@ def lines(desk: Desk, wanted: Sequence[int]) -> list[DossierLine]:
         return _lines(session, wanted, today(desk, session))
 
 
-def today(desk: Desk, session: Session) -> listing.Today:
+def today(desk: Desk, session: Session) -> Today:
     """Now, the end of today, and the next working day, by the ward's calendar."""
     current = rules(desk, session)
     now = desk.now()
     tomorrow = _next_working_day(current.calendar, now.date())
-    return listing.Today(
+    return Today(
         now=now,
         today_ends=datetime.combine(now, time(23, 59)),
         tomorrow_begins=datetime.combine(now.date() + timedelta(days=1), time.min),
@@ -71,7 +72,7 @@ def _next_working_day(calendar: WorkingCalendar, day: date) -> date:
         return day + timedelta(days=1)
 
 
-def _lines(session: Session, wanted: Sequence[int], day: listing.Today) -> list[DossierLine]:
+def _lines(session: Session, wanted: Sequence[int], day: Today) -> list[DossierLine]:
     return [_line(row, day.now, day.early_rule) for row in listing.rows(session, wanted)]
 
 

@@ -21,7 +21,5 @@ class WorkCounts:
 def counts(desk: Desk) -> WorkCounts:
     with desk.reading() as session:
         day = today(desk, session)
-        numbers = {
-            work: listing.count(session, listing.work_condition(work, day)) for work in Worklist
-        }
+        numbers = {work: listing.count(session, work, day) for work in Worklist}
         return WorkCounts(day.now, numbers, empty=listing.is_empty(session))

@@ -49,7 +49,7 @@ def test_a_correction_logs_the_old_and_the_new_value(desk: Desk) -> None:
         assert (change.row_id, change.operation) == (dossier.id, "u")
         values |= change.values
     assert values["owner_name"] == ["Trần Văn Đức", "Trần Văn Đước"]
-    assert values["search_text"] == ["tran van duc|0912345678", "tran van duoc|0912345678"]
+    assert values["search_text"] == ["tran van duc|0912345678|", "tran van duoc|0912345678|"]
     assert values.keys() == {"owner_name", "owner_sort", "search_text"}
 
 

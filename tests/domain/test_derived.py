@@ -78,7 +78,7 @@ def test_the_search_text_keeps_its_parts_apart_and_repeats_nothing() -> None:
         applicant_name="Lê Thị Hồng",
         applicant_phone="0912345678",
     )
-    assert search_text(facts) == "h99.12-260309-0001|tran van duc|0912345678|le thi hong"
+    assert search_text(facts) == "h99.12-260309-0001|tran van duc|0912345678|le thi hong|"
 
 
 def test_channels_group_the_online_levels_and_leave_the_unknown_alone() -> None:

@@ -14,6 +14,7 @@ SEARCH = (
         "CREATE VIRTUAL TABLE dossier_search USING fts5("
         "search_text, content='dossier', content_rowid='id', tokenize='trigram')"
     ),
+    "CREATE VIRTUAL TABLE dossier_search_terms USING fts5vocab('dossier_search', 'row')",
     (
         "CREATE TRIGGER dossier_search_insert AFTER INSERT ON dossier BEGIN "
         "INSERT INTO dossier_search(rowid, search_text) VALUES (new.id, new.search_text); END"
@@ -225,7 +226,6 @@ def _tables() -> None:
         sa.UniqueConstraint("code", name=op.f("uq_dossier_code")),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_dossier_arrived", "dossier", ["arrived_at"], unique=False)
     op.create_index("ix_dossier_channel", "dossier", ["channel", "arrived_at"], unique=False)
     op.create_index(
         "ix_dossier_declined",
@@ -251,6 +251,7 @@ def _tables() -> None:
             "procedure_id",
             "officer_id",
             "unit_id",
+            "void_at",
         ],
         unique=False,
         sqlite_where=sa.text("void_at IS NULL AND received_at IS NOT NULL"),
@@ -261,8 +262,9 @@ def _tables() -> None:
         "ix_dossier_long_running",
         "dossier",
         [
-            "field_id",
+            "long_running",
             "received_at",
+            "field_id",
             "finished_at",
             "due_at",
             "outcome",
@@ -272,12 +274,64 @@ def _tables() -> None:
             "procedure_id",
             "officer_id",
             "unit_id",
+            "void_at",
         ],
         unique=False,
-        sqlite_where=sa.text("long_running AND void_at IS NULL AND received_at IS NOT NULL"),
+        sqlite_where=sa.text("long_running = 1 AND void_at IS NULL AND received_at IS NOT NULL"),
     )
     op.create_index("ix_dossier_officer", "dossier", ["officer_id", "arrived_at"], unique=False)
-    op.create_index("ix_dossier_owner", "dossier", ["owner_sort"], unique=False)
+    op.create_index(
+        "ix_dossier_list",
+        "dossier",
+        [
+            "arrived_at",
+            "id",
+            "book_year",
+            "book_number",
+            "code",
+            "state",
+            "channel",
+            "field_id",
+            "procedure_id",
+            "officer_id",
+            "hamlet_id",
+            "unit_id",
+            "received_at",
+            "due_at",
+            "finished_at",
+            "declined_at",
+            "stopped_since",
+            "void_at",
+            "outcome",
+            "ending",
+        ],
+        unique=False,
+    )
+    op.create_index(
+        "ix_dossier_owner",
+        "dossier",
+        [
+            "owner_sort",
+            "id",
+            "arrived_at",
+            "state",
+            "channel",
+            "field_id",
+            "procedure_id",
+            "officer_id",
+            "hamlet_id",
+            "unit_id",
+            "received_at",
+            "due_at",
+            "finished_at",
+            "declined_at",
+            "stopped_since",
+            "void_at",
+            "outcome",
+            "ending",
+        ],
+        unique=False,
+    )
     op.create_index("ix_dossier_procedure", "dossier", ["procedure_id", "arrived_at"], unique=False)
     op.create_index("ix_dossier_state", "dossier", ["state", "arrived_at"], unique=False)
     op.create_table(

@@ -1,0 +1,148 @@
+"""What narrows a list: conditions on dossiers, and which of them an index answers by itself."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, and_, literal_column, or_
+from sqlalchemy.sql.visitors import replacement_traverse
+
+from db import figures
+from db.models import DossierRecord as D
+from dxdesk.domain.outcome import LATE, EarlyRule
+from dxdesk.domain.query import CountFilter, Lateness, Query, Worklist
+from dxdesk.domain.state import OPEN_STATES, WAITING_STATES, State
+
+Condition = ColumnElement[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What "now" means to a list; the two dates bound the days of the work lists."""
+
+    now: datetime
+    today_ends: datetime
+    tomorrow_begins: datetime
+    tomorrow_ends: datetime
+    early_rule: EarlyRule
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    condition: Condition
+    narrow: Condition | None = None
+    """The same, written so that SQLite finds the rows through one index."""
+    in_order: bool = False
+    """That index has the rows in order of arrival."""
+    of_arrival: bool = False
+    """A range of the list's own order."""
+
+
+def unindexed(condition: Any) -> Any:
+    """*condition* with a unary plus at each column: SQLite looks for no index to answer it."""
+
+    def plain(element: Any, **_named: Any) -> Any:
+        if isinstance(element, Column) and element.table is D.__table__:
+            return literal_column(f"+dossier.{element.key}", type_=element.type)
+        return None
+
+    return replacement_traverse(condition, {}, plain)
+
+
+def filters_of(query: Query, today: Today) -> list[Filter]:
+    """What *query* asks for besides its text; void dossiers are listed too, in no figure."""
+    found = [
+        Filter(column == value, column == value, in_order=True)
+        for column, value in (
+            (D.field_id, query.field_id),
+            (D.procedure_id, query.procedure_id),
+            (D.officer_id, query.officer_id),
+            (D.hamlet_id, query.hamlet_id),
+        )
+        if value is not None
+    ]
+    for column, values in ((D.state, query.states), (D.channel, query.channels)):
+        if values:
+            found.append(_one_of(column, values))
+    found += _dates(query)
+    if query.lateness is not None:
+        found.append(_lateness(query.lateness, today))
+    if query.work is not None:
+        found.append(work_filter(query.work, today))
+    if query.count is not None:
+        found.append(_count(query.count))
+    return found
+
+
+def _one_of(column: Any, values: frozenset[Any]) -> Filter:
+    if len(values) == 1:
+        (value,) = values
+        return Filter(column == value, column == value, in_order=True)
+    chosen = column.in_(sorted(values))
+    return Filter(chosen, chosen)
+
+
+def _dates(query: Query) -> list[Filter]:
+    bounds = []
+    if query.first is not None:
+        bounds.append(D.arrived_at >= datetime.combine(query.first, time.min))
+    if query.last is not None:
+        bounds.append(D.arrived_at <= datetime.combine(query.last, time.max))
+    if not bounds:
+        return []
+    both = and_(*bounds)
+    return [Filter(both, both, in_order=True, of_arrival=True)]
+
+
+def work_filter(work: Worklist, today: Today) -> Filter:
+    """Which dossiers stand on a work list at the moment of *today*."""
+    running = frozenset({State.ACCEPTED, State.PROCESSING})
+    match work:
+        case Worklist.TO_ACCEPT:
+            return _one_of(D.state, frozenset({State.AWAITING_ACCEPTANCE}))
+        case Worklist.DUE_TODAY:
+            return _due(running, D.due_at.between(today.now, today.today_ends))
+        case Worklist.DUE_TOMORROW:
+            return _due(running, D.due_at.between(today.tomorrow_begins, today.tomorrow_ends))
+        case Worklist.OVERDUE:
+            return _overdue(today.now)
+        case Worklist.AWAITING_APPLICANT:
+            waiting = {State.AWAITING_SUPPLEMENT, State.AWAITING_PAYMENT}
+            return _one_of(D.state, frozenset(waiting))
+        case Worklist.AWAITING_PICKUP:
+            return _one_of(D.state, frozenset({State.FINISHED}))
+
+
+def _due(states: frozenset[State], due: Condition) -> Filter:
+    of_states = D.state.in_(sorted(states))
+    return Filter(and_(of_states, due), and_(unindexed(of_states), due))
+
+
+def _overdue(now: datetime) -> Filter:
+    """R9 and R6, as `db.figures` counts it."""
+    late = and_(D.due_at < now, or_(D.stopped_since.is_(None), D.stopped_since > D.due_at))
+    unfinished = and_(D.long_running, figures.COUNTED, D.finished_at.is_(None))
+    return Filter(
+        and_(D.state.in_(sorted(OPEN_STATES | WAITING_STATES)), late),
+        and_(unfinished, unindexed(late)),
+    )
+
+
+def _lateness(lateness: Lateness, today: Today) -> Filter:
+    early = D.outcome.bitwise_and(today.early_rule.bit) != 0
+    match lateness:
+        case Lateness.LATE:
+            return Filter(and_(D.outcome == LATE, D.void_at.is_(None)))
+        case Lateness.EARLY:
+            return Filter(and_(D.outcome >= 0, early, D.void_at.is_(None)))
+        case Lateness.ON_TIME:
+            return Filter(and_(D.outcome >= 0, ~early, D.void_at.is_(None)))
+        case Lateness.OVERDUE:
+            return _overdue(today.now)
+
+
+def _count(asked: CountFilter) -> Filter:
+    condition = figures.condition(asked)
+    if asked.name == figures.DECLINED:
+        return Filter(condition, and_(D.declined_at.is_not(None), condition))
+    return Filter(condition)
