@@ -12,17 +12,22 @@ from dxdesk.domain.derived import LONG
 from dxdesk.domain.period import Period, month, year
 from dxdesk.services.statistics import statistics
 
-_COLUMNS = (
-    "SUM(received_at >= :start AND channel >= 3), "
-    "SUM(received_at >= :start AND channel < 3), "
-    "SUM(received_at < :start AND (finished_at IS NULL OR finished_at >= :start)), "
-    "SUM(finished_at BETWEEN :start AND :end AND outcome >= 0 AND outcome & 1), "
-    "SUM(finished_at BETWEEN :start AND :end AND outcome >= 0 AND NOT outcome & 1), "
-    "SUM(finished_at BETWEEN :start AND :end AND outcome = -1), "
-    "SUM((finished_at IS NULL OR finished_at > :end) "
-    "AND (due_at < :end AND (stopped_since IS NULL OR stopped_since > due_at)) IS NOT 1), "
-    "SUM((finished_at IS NULL OR finished_at > :end) "
-    "AND due_at < :end AND (stopped_since IS NULL OR stopped_since > due_at))"
+_RECEIVED = "received_at >= :start"
+_RESOLVED = "finished_at BETWEEN :start AND :end"
+_PENDING = "(finished_at IS NULL OR finished_at > :end)"
+_OVERDUE = "(due_at < :end AND (stopped_since IS NULL OR stopped_since > due_at))"
+_COLUMNS = ", ".join(
+    f"COUNT(*) FILTER (WHERE {condition})"
+    for condition in (
+        f"{_RECEIVED} AND channel >= 3",
+        f"{_RECEIVED} AND channel < 3",
+        "received_at < :start AND (finished_at IS NULL OR finished_at >= :start)",
+        f"{_RESOLVED} AND outcome >= 0 AND outcome & 1",
+        f"{_RESOLVED} AND outcome >= 0 AND NOT outcome & 1",
+        f"{_RESOLVED} AND outcome = -1",
+        f"{_PENDING} AND {_OVERDUE} IS NOT 1",
+        f"{_PENDING} AND {_OVERDUE}",
+    )
 )
 _COUNTED = "void_at IS NULL AND received_at IS NOT NULL"
 _ONE_PASS = f"""
@@ -36,7 +41,7 @@ _SPLIT = f"""
     WHERE field_id = f.id AND {_COUNTED} AND received_at BETWEEN :near AND :end GROUP BY f.id
     UNION ALL
     SELECT field_id, {_COLUMNS} FROM dossier INDEXED BY ix_dossier_long_running
-    WHERE long_running AND {_COUNTED} AND received_at < :near GROUP BY field_id"""
+    WHERE long_running = 1 AND {_COUNTED} AND received_at < :near GROUP BY field_id"""
 VARIANTS: Mapping[str, str] = {
     "one pass over the covering index": _ONE_PASS,
     "field by field, up to the as-of moment": _BY_FIELD,

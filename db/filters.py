@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, and_, literal_column, or_
 from sqlalchemy.sql.visitors import replacement_traverse
 
-from db import figures
+from db.conditions import COUNTED, DECLINED, condition
 from db.models import DossierRecord as D
 from dxdesk.domain.outcome import LATE, EarlyRule
 from dxdesk.domain.query import CountFilter, Lateness, Query, Worklist
@@ -36,17 +36,19 @@ class Filter:
     """That index has the rows in order of arrival."""
     of_arrival: bool = False
     """A range of the list's own order."""
+    few: bool = False
+    """Known to be few enough to be sorted."""
 
 
-def unindexed(condition: Any) -> Any:
-    """*condition* with a unary plus at each column: SQLite looks for no index to answer it."""
+def unindexed(found: Any) -> Any:
+    """The condition *found*, each column with a unary plus: SQLite looks for no index for it."""
 
     def plain(element: Any, **_named: Any) -> Any:
         if isinstance(element, Column) and element.table is D.__table__:
             return literal_column(f"+dossier.{element.key}", type_=element.type)
         return None
 
-    return replacement_traverse(condition, {}, plain)
+    return replacement_traverse(found, {}, plain)
 
 
 def filters_of(query: Query, today: Today) -> list[Filter]:
@@ -119,9 +121,9 @@ def _due(states: frozenset[State], due: Condition) -> Filter:
 
 
 def _overdue(now: datetime) -> Filter:
-    """R9 and R6, as `db.figures` counts it."""
+    """R9 and R6, as `db.conditions` counts it."""
     late = and_(D.due_at < now, or_(D.stopped_since.is_(None), D.stopped_since > D.due_at))
-    unfinished = and_(D.long_running, figures.COUNTED, D.finished_at.is_(None))
+    unfinished = and_(D.long_running, COUNTED, D.finished_at.is_(None))
     return Filter(
         and_(D.state.in_(sorted(OPEN_STATES | WAITING_STATES)), late),
         and_(unfinished, unindexed(late)),
@@ -142,7 +144,7 @@ def _lateness(lateness: Lateness, today: Today) -> Filter:
 
 
 def _count(asked: CountFilter) -> Filter:
-    condition = figures.condition(asked)
-    if asked.name == figures.DECLINED:
-        return Filter(condition, and_(D.declined_at.is_not(None), condition))
-    return Filter(condition)
+    chosen = condition(asked)
+    if asked.name == DECLINED:
+        return Filter(chosen, and_(D.declined_at.is_not(None), chosen))
+    return Filter(chosen)

@@ -95,6 +95,8 @@ def _narrowest(session: Session, filters: Iterable[Filter]) -> Filter | None:
     """The filter with the fewest rows, if they are few enough to be sorted."""
     best, fewest = None, _FEW + 1
     for one in filters:
+        if one.few:
+            return one
         if one.narrow is not None:
             some = select(D.id).where(one.narrow).limit(fewest)
             number = session.scalar(select(func.count()).select_from(some.subquery())) or 0

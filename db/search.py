@@ -1,20 +1,31 @@
 """The search box: parts of a code, name, phone or id number, accents optional.
 
-An index of trigrams knows every three letters in a row. A longer word is looked up as it is, a
-shorter one as all trigrams of the file that begin with it (each search text ends with a `|`, so
-every letter begins a trigram or stands before the end of a part).
+An index of trigrams knows every three letters in a row: longer words are looked up as they are.
+Beside them, shorter words are looked for in what was found; alone, as all trigrams that begin with
+them (each part of a search text ends with a `|`, so something follows every letter).
 """
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, column, false, literal_column, select, table, text, true
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    column,
+    false,
+    literal_column,
+    select,
+    table,
+    text,
+    true,
+)
 from sqlalchemy.orm import Session
 
 from db.filters import Filter
 from db.models import DossierRecord
 from dxdesk.domain.text import clean, folded
 
-_FEW = 2000
+_FEW = 4000
 _TRIGRAM = 3
 _LONGEST = 200
 """Letters that are looked for; a page pasted by mistake is no statement SQLite could take."""
@@ -36,10 +47,12 @@ def has_short_words(typed: str) -> bool:
 
 def within(typed: str) -> ColumnElement[bool]:
     """Every word of *typed* stands in the dossier's search text, row by row."""
-    words = _words(typed)
-    return and_(
-        true(), *(DossierRecord.search_text.contains(word, autoescape=True) for word in words)
-    )
+    return _each(_words(typed))
+
+
+def _each(words: list[str]) -> ColumnElement[bool]:
+    found = (DossierRecord.search_text.contains(word, autoescape=True) for word in words)
+    return and_(true(), *found)
 
 
 def containing(typed: str) -> ColumnElement[bool]:
@@ -47,26 +60,33 @@ def containing(typed: str) -> ColumnElement[bool]:
     wanted = [_quoted(word) for word in _words(typed) if len(word) >= _TRIGRAM]
     if not wanted:
         return within(typed)
-    return and_(DossierRecord.id.in_(_hits(" AND ".join(wanted))), within(typed))
+    return and_(DossierRecord.id.in_(_hits(wanted)), within(typed))
 
 
 def matching(session: Session, typed: str) -> Filter:
-    """The dossiers whose search text holds every word of *typed*, found by the index alone."""
-    wanted = [_wanted(session, word) for word in _words(typed)]
-    if not wanted:
+    """The dossiers whose search text holds every word of *typed*, by way of the index."""
+    words = _words(typed)
+    if not words:
         return Filter(true())
+    short = [word for word in words if len(word) < _TRIGRAM]
+    if len(short) == len(words):
+        wanted = [_beginning(session, word) for word in words]
+        rest: ColumnElement[bool] = true()
+    else:
+        wanted = [_quoted(word) for word in words if word not in short]
+        rest = _each(short)
     if "" in wanted:
-        return Filter(false(), false())
-    hits = _hits(" AND ".join(wanted))
-    condition = literal_column("+dossier.id").in_(hits)
+        return Filter(false(), false(), few=True)
+    hits = _hits(wanted)
+    condition = and_(literal_column("+dossier.id").in_(hits), rest)
     newest = list(session.scalars(hits.order_by(_INDEX.c.rowid.desc()).limit(_FEW + 1)))
-    return Filter(condition, DossierRecord.id.in_(newest) if len(newest) <= _FEW else None)
+    if len(newest) > _FEW:
+        return Filter(condition)
+    return Filter(condition, and_(DossierRecord.id.in_(newest), rest), few=True)
 
 
-def _wanted(session: Session, word: str) -> str:
-    """What to ask the index for a word; empty when nothing holds it."""
-    if len(word) >= _TRIGRAM:
-        return _quoted(word)
+def _beginning(session: Session, word: str) -> str:
+    """All trigrams of the file that begin with *word*; empty when none does."""
     terms = _TERMS.c.term
     found = session.scalars(select(terms).where(terms >= word, terms < word + _BEYOND))
     trigrams = " OR ".join(map(_quoted, found))
@@ -77,6 +97,7 @@ def _quoted(word: str) -> str:
     return '"' + word.replace('"', '""') + '"'
 
 
-def _hits(wanted: str) -> Any:
+def _hits(wanted: list[str]) -> Select[Any]:
+    """Ids of what holds all that is *wanted*."""
     matches = text("dossier_search MATCH :wanted")
-    return select(_INDEX.c.rowid).where(matches).params(wanted=wanted)
+    return select(_INDEX.c.rowid).where(matches).params(wanted=" AND ".join(wanted))

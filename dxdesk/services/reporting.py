@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from db import figures
+from db.conditions import COUNTED, conditions
 from db.models import DossierRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.channel import Channel
@@ -107,13 +107,13 @@ def _records(session: Session, ids: list[int]) -> list[DossierRecord]:
 
 def _at_fault(count: CountFilter) -> ColumnElement[bool]:
     """Dossiers without a channel, and those whose two sides of R14 do not weigh the same."""
-    counted = figures.conditions(count)
+    counted = conditions(count)
     left = or_(counted["received"], counted["carried_over"])
     right = or_(counted["resolved"], counted["pending"])
     unknown = and_(counted["received"], DossierRecord.channel == Channel.UNKNOWN)
     unjudged = and_(counted["resolved"], DossierRecord.outcome.is_(None))
     lopsided = func.coalesce(left, 0) != func.coalesce(right, 0)
-    return and_(figures.COUNTED, or_(unknown, unjudged, lopsided))
+    return and_(COUNTED, or_(unknown, unjudged, lopsided))
 
 
 def source(desk: Desk, *, cancelled: Callable[[], bool] | None = None) -> Source:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db import figures
+from db import figures, groups
 from db.models import ActionRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.figures import COUNT_NAMES, Figures, GroupFigures, Statistics
@@ -16,7 +16,7 @@ from dxdesk.domain.text import sort_key
 from dxdesk.errors import InputError
 from dxdesk.services.settings import rules
 
-GROUP_KINDS = figures.GROUP_KINDS
+GROUP_KINDS = groups.GROUP_KINDS
 _IN_GIVEN_ORDER = "channel"
 
 
@@ -36,14 +36,14 @@ def statistics(
         raise InputError(f"Nhóm “{by}” không có; hãy chọn một trong: {', '.join(GROUP_KINDS)}.")
     with desk.reading() as session:
         asked = _asked(desk, session, period, as_of, early_rule)
-        groups = figures.figures(session, asked, by=by)
+        found = figures.figures(session, asked, by=by)
         return Statistics(
             period=period,
             as_of=asked.as_of,
             early_rule=asked.early_rule,
             by=by,
-            groups=_in_order(groups, by),
-            total=sum((group.figures for group in groups), Figures()),
+            groups=_in_order(found, by),
+            total=sum((group.figures for group in found), Figures()),
             last_action=session.scalar(select(func.max(ActionRecord.id))) or 0,
             taken_at=desk.now(),
         )
