@@ -39,6 +39,7 @@ NEAR = bindparam("near", type_=Moment)
 _EARLY_BIT = bindparam("early_bit", type_=Integer)
 IN_PERIOD = D.received_at.between(START, AS_OF)
 BEFORE = D.received_at < START
+OPEN_AT_START = or_(D.finished_at.is_(None), D.finished_at >= START)
 _BY_THEN = D.received_at <= AS_OF
 Conditions = Mapping[str, ColumnElement[bool]]
 
@@ -64,7 +65,7 @@ def conditions_of(
         "in_person": _of(received, D.channel == Channel.IN_PERSON),
         "postal": _of(received, D.channel == Channel.POSTAL),
         "unknown_channel": _of(received, D.channel == Channel.UNKNOWN),
-        "carried_over": _of(before, or_(D.finished_at.is_(None), D.finished_at >= START)),
+        "carried_over": _of(before, OPEN_AT_START),
         "resolved": resolved,
         "early": and_(resolved, D.outcome != LATE, early != 0),
         "on_time": and_(resolved, D.outcome != LATE, early == 0),

@@ -31,6 +31,7 @@ from db.conditions import (
     COUNTED,
     IN_PERIOD,
     NEAR,
+    OPEN_AT_START,
     Conditions,
     conditions_of,
     declined,
@@ -70,15 +71,16 @@ def _near(by: str, rows: ColumnElement[bool], conditions: Conditions) -> Select[
 def _statement(by: str) -> CompoundSelect[*tuple[Any, ...]]:
     """All numbers of each group, in three parts: received in the period, not long before, earlier.
 
-    The last part is the few long-running dossiers.
+    What came before counts only while it was open as the period began. The last part is the few
+    long-running dossiers.
     """
     earlier = conditions_of(false(), true())
     key = GROUPS[by].label("key")
     far = select(key, *_counts(earlier)).where(D.long_running, D.received_at < NEAR, COUNTED)
     return union_all(
         _near(by, IN_PERIOD, conditions_of(true(), false())),
-        _near(by, and_(D.received_at >= NEAR, BEFORE), earlier),
-        far.group_by(key),
+        _near(by, and_(D.received_at >= NEAR, BEFORE, OPEN_AT_START), earlier),
+        far.where(OPEN_AT_START).group_by(key),
     )
 
 
