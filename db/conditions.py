@@ -49,7 +49,8 @@ def conditions_of(
 ) -> Conditions:
     """Which counted dossiers each number of `Figures` counts.
 
-    *received* (in the period) and *before* (it) may be known of all rows that are read.
+    *received* (in the period) and *before* (it) may be known of all rows that are read. Rare
+    things are asked first: each costs a comparison per row.
     """
     resolved = D.finished_at.between(START, AS_OF)
     known = _BY_THEN if received is IN_PERIOD else true()
@@ -67,14 +68,14 @@ def conditions_of(
         "unknown_channel": _of(received, D.channel == Channel.UNKNOWN),
         "carried_over": _of(before, OPEN_AT_START),
         "resolved": resolved,
-        "early": and_(resolved, D.outcome != LATE, early != 0),
-        "on_time": and_(resolved, D.outcome != LATE, early == 0),
-        "late": and_(resolved, D.outcome == LATE),
-        "without_result": and_(resolved, D.ending >= Ending.WITHDRAWN),
+        "early": and_(early != 0, D.outcome != LATE, resolved),
+        "on_time": and_(early == 0, resolved),  # LATE has every bit
+        "late": and_(D.outcome == LATE, resolved),
+        "without_result": and_(D.ending >= Ending.WITHDRAWN, resolved),
         "pending": pending,
         "in_time": and_(pending, func.coalesce(not_(overdue), 1)),
         "overdue": and_(pending, overdue),
-        "stopped": and_(pending, D.stopped_since <= AS_OF),
+        "stopped": and_(D.stopped_since <= AS_OF, pending),
     }
 
 
