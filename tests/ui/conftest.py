@@ -83,7 +83,7 @@ def window(
 ) -> Iterator[MainWindow]:
     """The window with the sample ward open and its first page read."""
     made = MainWindow(tasks, Preferences(tmp_path / "window.ini"))
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=lambda _window: tasks.close())  # no question at the end
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from threading import Event
+from time import sleep
 from typing import Any
 
 import pytest
@@ -226,7 +227,7 @@ def test_closing_asks_while_an_import_runs(
     def work(job: Job[None]) -> None:
         begun.set()
         while not job.cancelled():
-            pass
+            sleep(0.002)
         raise InterruptedError
 
     def answer(_parent: object, _title: str, question: str, *, action: str) -> bool:

@@ -30,7 +30,7 @@ def start(
 
     def started(opener: Callable[[], Desk]) -> MainWindow:
         window = MainWindow(tasks, Preferences(tmp_path / "window.ini"))
-        qtbot.addWidget(window)
+        qtbot.addWidget(window, before_close_func=lambda _window: tasks.close())
         opening = Opening(window, tasks, opener)
         window.show()
         assert window.stack.currentWidget() is window.stack.opening
@@ -54,7 +54,7 @@ def test_a_place_chosen_while_the_data_are_being_opened_is_shown_then(
     tasks: Tasks, settle: Settle, qtbot: QtBot, ward_file: Path, tmp_path: Path
 ) -> None:
     window = MainWindow(tasks, Preferences(tmp_path / "window.ini"))
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=lambda _window: tasks.close())
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
