@@ -55,18 +55,19 @@ def _result(name: str, seconds: list[float], slowest: str, reference: Times) -> 
     )
 
 
-def _terms(connection: sqlite3.Connection) -> dict[str, list[str]]:
+def _people(connection: sqlite3.Connection) -> list[tuple[str, str, str, str]]:
+    """Name, code, phone and id number of some owners, the same ones each time."""
     rng = Random(1)
     last = connection.execute("SELECT MAX(id) FROM dossier").fetchone()[0]
+    statement = (
+        "SELECT owner_name, COALESCE(code, ''), owner_phone, owner_id_no FROM dossier WHERE id = ?"
+    )
     ids = [rng.randint(1, last) for _ in range(_PEOPLE)]
-    rows = [
-        connection.execute(
-            "SELECT owner_name, COALESCE(code, ''), owner_phone, owner_id_no FROM dossier "
-            "WHERE id = ?",
-            (row_id,),
-        ).fetchone()
-        for row_id in ids
-    ]
+    return [connection.execute(statement, (row_id,)).fetchone() for row_id in ids]
+
+
+def _terms(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    rows = _people(connection)
     names = [row[0] for row in rows]
     return {
         "names with accents": names,

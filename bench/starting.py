@@ -6,7 +6,6 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from bench.measure import Result, Times, ms, spread
 from bench.ward import ROOT, surroundings
@@ -27,7 +26,7 @@ window.show()
 QTimer.singleShot(0, painted)
 app.exec()
 """
-_PROGRAM = "from bench.starting import program; program()"
+_PROGRAM = "from bench.started import program; program()"
 _MARKS = ("painted", "usable", "numbers")
 
 
@@ -71,48 +70,3 @@ def _run(code: str, *arguments: str) -> str:
         command, env=env, check=True, capture_output=True, text=True, cwd=ROOT, timeout=_LONGEST
     )
     return answer.stdout.splitlines()[-1]
-
-
-def program() -> None:
-    """Run in the child: start as `dxdesk` does, note three moments, end."""
-    started, database = int(sys.argv[1]), sys.argv[2]
-    told: dict[str, float] = {}
-
-    def note(mark: str) -> None:
-        told.setdefault(mark, (time.monotonic_ns() - started) / 1e9)
-
-    sys.argv[1:] = ["--database", database]
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
-
-    from dxdesk import __main__ as start
-    from ui.app import Opening
-    from ui.main_window import MainWindow
-
-    replace = setattr  # these classes know nothing of being watched
-
-    def attached(window: Any, desk: Any, **named: Any) -> None:
-        from ui.start_page import StartPage  # the program itself imports it just before this
-
-        show_work = vars(StartPage)["_show_work"]
-
-        def shown(page: Any, found: Any) -> None:
-            show_work(page, found)
-            note("numbers")
-            QTimer.singleShot(0, QApplication.closeAllWindows)
-
-        replace(StartPage, "_show_work", shown)
-        attach(window, desk, **named)
-        QTimer.singleShot(0, lambda: note("usable"))
-
-    def opening(page: Any) -> None:
-        note("painted")
-        open_data(page)
-
-    attach, open_data = MainWindow.attach, Opening.start
-    replace(MainWindow, "attach", attached)
-    replace(Opening, "start", opening)
-    try:
-        start.main()
-    finally:
-        print(json.dumps(told), flush=True)

@@ -1,6 +1,7 @@
 """Work leaves the window's thread, and its outcome comes back there, whatever happens."""
 
 from threading import Event, current_thread, main_thread
+from time import sleep
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -79,7 +80,7 @@ def test_cancelled_work_is_told_to_stop_and_says_so(tasks: Tasks, qtbot: QtBot) 
     def work(job: Job[None]) -> None:
         begun.set()
         while not job.cancelled():
-            pass
+            sleep(0.001)
         raise DeskError("Đã dừng; chưa ghi gì.")
 
     job = tasks.run(
@@ -120,7 +121,7 @@ def test_the_strip_shows_what_runs_and_how_far_and_stops_it(
     def work(job: Job[None]) -> None:
         job.progress(1200, 5000)
         while not job.cancelled():
-            pass
+            sleep(0.001)
         raise InterruptedError
 
     tasks.run(work, lambda _none: None, title="Đang nhập sổ")
@@ -136,7 +137,7 @@ def test_closing_waits_for_what_runs_and_delivers_nothing_more(qtbot: QtBot) -> 
     def work(job: Job[None]) -> None:
         begun.set()
         while not job.cancelled():
-            pass
+            sleep(0.001)
         ended.set()
 
     tasks.run(work, lambda _none: pytest.fail("delivered after closing"), title="Đang nhập")
