@@ -15,6 +15,7 @@ from sqlalchemy import (
     True_,
     and_,
     bindparam,
+    false,
     func,
     not_,
     or_,
@@ -139,3 +140,27 @@ def condition(asked: CountFilter) -> ColumnElement[bool]:
 def declined(asked: CountFilter) -> ColumnElement[bool]:
     """Declined at intake (R11): never received, counted apart."""
     return D.declined_at.between(asked.period.start, asked.as_of)
+
+
+def reach(asked: CountFilter) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Where the dossiers of one number can lie: by arrival, and among the long-running ones.
+
+    No dossier lies in both. A dossier that counts has arrived when it was received.
+    """
+    known = moments(asked)
+    first, last, still_open = known["near"], known["as_of"], known["start"]
+    if asked.name == "carried_over":
+        last = known["start"]
+    elif asked.name in _OPEN_AT_END:
+        first, still_open = max(last, datetime.min + LONG) - LONG, last
+    elif asked.name in _RECEIVED:
+        return D.arrived_at.between(known["start"], last), false()
+    unfinished = or_(D.finished_at.is_(None), D.finished_at >= still_open)
+    far = and_(D.long_running, COUNTED, D.received_at < first, unfinished)
+    return D.arrived_at.between(first, last), far
+
+
+_OPEN_AT_END = frozenset({"pending", "in_time", "overdue", "stopped"})
+_RECEIVED = frozenset(
+    {"received", "online", "partial", "full", "in_person", "postal", "unknown_channel"}
+)

@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, and_, literal_column, or_
 from sqlalchemy.sql.visitors import replacement_traverse
 
-from db.conditions import COUNTED, DECLINED, condition
+from db.conditions import COUNTED, DECLINED, condition, reach
 from db.models import DossierRecord as D
+from dxdesk.domain.channel import Channel
 from dxdesk.domain.outcome import LATE, EarlyRule
 from dxdesk.domain.query import CountFilter, Lateness, Query, Worklist
 from dxdesk.domain.state import OPEN_STATES, WAITING_STATES, State
@@ -147,4 +148,11 @@ def _count(asked: CountFilter) -> Filter:
     chosen = condition(asked)
     if asked.name == DECLINED:
         return Filter(chosen, and_(D.declined_at.is_not(None), chosen))
+    if asked.name in _CHANNELS:
+        arrived, _ = reach(asked)
+        return Filter(chosen, and_(D.channel == _CHANNELS[asked.name], arrived, chosen))
     return Filter(chosen)
+
+
+_CHANNELS = {"postal": Channel.POSTAL, "unknown_channel": Channel.UNKNOWN}
+"""Numbers that can be small in a long period."""

@@ -10,11 +10,13 @@ Four ways to the first page, by what is cheap (bench/RESULTS.md has the times):
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal_column, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from db.conditions import reach
 from db.filters import Filter, Today, filters_of, unindexed, work_filter
 from db.id_reading import read_ids
 from db.models import DossierRecord as D
@@ -63,28 +65,52 @@ def first_ids(session: Session, query: Query, today: Today, *, limit: int) -> li
     if short and (found := _walk(session, query, conditions, limit)):
         return found
     match = matching(session, query.text)
-    if match.narrow is None and not short and (found := _walk(session, query, conditions, limit)):
+    if not match.few and not short and (found := _walk(session, query, conditions, limit)):
         return found
-    return _first(session, query, [match, *filters], limit)
+    return _first(session, query, [*filters, match], limit)
 
 
 def _first(session: Session, query: Query, filters: list[Filter], limit: int) -> list[int]:
-    arrival = query.order is Order.RECEIVED
     if not filters:
         return _ids(session, select(D.id).order_by(*_order(query)), limit)
-    if arrival and len(filters) == 1 and filters[0].in_order:
+    if query.order is Order.RECEIVED and len(filters) == 1 and filters[0].in_order:
         in_order = select(D.id).where(filters[0].condition).order_by(*_order(query))
         return _ids(session, in_order, limit)
     if narrow := _narrowest(session, filters):
-        return _ids(session, _sorted(query, _narrowed(narrow, filters)), limit)
-    if arrival:
-        return _ids(session, _scanned(filters).order_by(*_order(query)), limit)
+        return _gather(session, query, narrow, filters, limit)
     if query.order is Order.OWNER:
         every = [unindexed(one.condition) for one in filters]
         return _ids(session, select(D.id).where(*every).order_by(*_order(query)), limit)
-    conditions = [one.condition for one in filters]
-    found = None if query.text else _walk(session, query, conditions, limit)
-    return found or _ids(session, _scanned(filters).order_by(*_order(query, sort=True)), limit)
+    if query.order is not Order.RECEIVED and not query.text:
+        found = _walk(session, query, [one.condition for one in filters], limit)
+        if found is not None:
+            return found
+    if query.count is None:
+        return _scan(session, query, filters, limit)
+    near, far = (Filter(condition, condition) for condition in reach(query.count))
+    found = _scan(session, query, [replace(near, of_arrival=True), *filters], limit)
+    found += _gather(session, query, far, filters, limit)
+    return _ids(session, _sorted(query, [D.id.in_(found)]), limit)
+
+
+def _scan(session: Session, query: Query, filters: Iterable[Filter], limit: int) -> list[int]:
+    """The first rows that fit, along the list's own index; sorted for any other order."""
+    fitting = select(D.id).where(
+        _SOME_ARRIVAL,
+        *(one.condition if one.of_arrival else unindexed(one.condition) for one in filters),
+    )
+    order = _order(query, sort=query.order is not Order.RECEIVED)
+    return _ids(session, fitting.order_by(*order), limit)
+
+
+def _gather(
+    session: Session, query: Query, narrow: Filter, filters: Iterable[Filter], limit: int
+) -> list[int]:
+    """The rows of *narrow* that fit all *filters*, sorted."""
+    others = [unindexed(one.condition) for one in filters if one is not narrow]
+    if narrow.narrow is not None:
+        others.insert(0, narrow.narrow)
+    return _ids(session, _sorted(query, others), limit)
 
 
 def _ids(session: Session, statement: Select[Any], limit: int) -> list[int]:
@@ -103,18 +129,6 @@ def _narrowest(session: Session, filters: Iterable[Filter]) -> Filter | None:
             if number < fewest:
                 best, fewest = one, number
     return best
-
-
-def _narrowed(narrow: Filter, filters: Iterable[Filter]) -> list[ColumnElement[bool]]:
-    others = [unindexed(one.condition) for one in filters if one is not narrow]
-    return [condition for condition in (narrow.narrow, *others) if condition is not None]
-
-
-def _scanned(filters: Iterable[Filter]) -> Select[int]:
-    return select(D.id).where(
-        _SOME_ARRIVAL,
-        *(one.condition if one.of_arrival else unindexed(one.condition) for one in filters),
-    )
 
 
 def _walk(

@@ -13,6 +13,7 @@ from sqlalchemy import (
     and_,
     column,
     false,
+    func,
     literal_column,
     select,
     table,
@@ -27,6 +28,8 @@ from dxdesk.domain.text import clean, folded
 
 _FEW = 4000
 _TRIGRAM = 3
+_SAMPLE = 1000
+_RARE = 25
 _LONGEST = 200
 """Letters that are looked for; a page pasted by mistake is no statement SQLite could take."""
 _BEYOND = "\U0010ffff"
@@ -66,23 +69,25 @@ def containing(typed: str) -> ColumnElement[bool]:
 def matching(session: Session, typed: str) -> Filter:
     """The dossiers whose search text holds every word of *typed*, by way of the index."""
     words = _words(typed)
-    if not words:
-        return Filter(true())
-    short = [word for word in words if len(word) < _TRIGRAM]
-    if len(short) == len(words):
-        wanted = [_beginning(session, word) for word in words]
-        rest: ColumnElement[bool] = true()
-    else:
-        wanted = [_quoted(word) for word in words if word not in short]
-        rest = _each(short)
+    long = [_quoted(word) for word in words if len(word) >= _TRIGRAM]
+    if not long and _is_frequent(session, words):
+        return Filter(_each(words))
+    wanted = long or [_beginning(session, word) for word in words]
     if "" in wanted:
         return Filter(false(), false(), few=True)
+    rest = _each([word for word in words if long and len(word) < _TRIGRAM])
     hits = _hits(wanted)
-    condition = and_(literal_column("+dossier.id").in_(hits), rest)
     newest = list(session.scalars(hits.order_by(_INDEX.c.rowid.desc()).limit(_FEW + 1)))
-    if len(newest) > _FEW:
-        return Filter(condition)
-    return Filter(condition, and_(DossierRecord.id.in_(newest), rest), few=True)
+    if len(newest) <= _FEW:
+        return Filter(rest, and_(DossierRecord.id.in_(newest), rest), few=True)
+    return Filter(and_(literal_column("+dossier.id").in_(hits), rest))
+
+
+def _is_frequent(session: Session, words: list[str]) -> bool:
+    """Whether many of the newest dossiers hold all *words*."""
+    newest = select(DossierRecord.id).order_by(DossierRecord.id.desc()).limit(_SAMPLE).subquery()
+    hits = select(func.count()).join(newest, DossierRecord.id == newest.c.id).where(_each(words))
+    return (session.scalar(hits.select_from(DossierRecord)) or 0) * _RARE > _SAMPLE
 
 
 def _beginning(session: Session, word: str) -> str:
