@@ -39,6 +39,8 @@ class Filter:
     """A range of the list's own order."""
     few: bool = False
     """Known to be few enough to be sorted."""
+    dense: bool = False
+    """So many fit that a short walk along a list fills a page."""
 
 
 def unindexed(found: Any) -> Any:

@@ -21,7 +21,7 @@ from db.filters import Filter, Today, filters_of, unindexed, work_filter
 from db.id_reading import read_ids
 from db.models import DossierRecord as D
 from db.models import FieldRecord, OfficerRecord, ProcedureRecord
-from db.search import containing, has_short_words, matching, within
+from db.search import containing, matching, within
 from dxdesk.domain.query import Order, Query, Worklist
 
 _WALK = 2000
@@ -60,13 +60,11 @@ def first_ids(session: Session, query: Query, today: Today, *, limit: int) -> li
     filters = filters_of(query, today)
     if not query.text:
         return _first(session, query, filters, limit)
-    conditions = [within(query.text), *(one.condition for one in filters)]
-    short = has_short_words(query.text)
-    if short and (found := _walk(session, query, conditions, limit)):
-        return found
     match = matching(session, query.text)
-    if not match.few and not short and (found := _walk(session, query, conditions, limit)):
-        return found
+    if match.dense:
+        conditions = [within(query.text), *(one.condition for one in filters)]
+        if found := _walk(session, query, conditions, limit):
+            return found
     return _first(session, query, [*filters, match], limit)
 
 

@@ -1,8 +1,9 @@
 """The search box: parts of a code, name, phone or id number, accents optional.
 
-An index of trigrams knows every three letters in a row: longer words are looked up as they are.
-Beside them, shorter words are looked for in what was found; alone, as all trigrams that begin with
-them (each part of a search text ends with a `|`, so something follows every letter).
+An index of trigrams knows every three letters in a row: longer words are looked up as they are,
+shorter ones as all trigrams that begin with them (each part of a search text ends with a `|`, so
+something follows every letter); short words that every other name holds are looked for in what the
+others found.
 """
 
 from typing import Any
@@ -30,6 +31,7 @@ _FEW = 4000
 _TRIGRAM = 3
 _SAMPLE = 1000
 _RARE = 25
+"""Rarer than one in so many is worth the index; more often, walking along a list is faster."""
 _LONGEST = 200
 """Letters that are looked for; a page pasted by mistake is no statement SQLite could take."""
 _BEYOND = "\U0010ffff"
@@ -41,11 +43,6 @@ def _words(typed: str) -> list[str]:
     """The different words that were typed, folded."""
     words = folded(clean(typed)[:_LONGEST]).split()
     return list(dict.fromkeys(word for word in words if word.strip("|")))
-
-
-def has_short_words(typed: str) -> bool:
-    """Whether a word is shorter than what the index of trigrams looks up as it is."""
-    return any(len(word) < _TRIGRAM for word in _words(typed))
 
 
 def within(typed: str) -> ColumnElement[bool]:
@@ -69,25 +66,35 @@ def containing(typed: str) -> ColumnElement[bool]:
 def matching(session: Session, typed: str) -> Filter:
     """The dossiers whose search text holds every word of *typed*, by way of the index."""
     words = _words(typed)
-    long = [_quoted(word) for word in words if len(word) >= _TRIGRAM]
-    if not long and _is_frequent(session, words):
-        return Filter(_each(words))
-    wanted = long or [_beginning(session, word) for word in words]
+    frequent = _frequent(session, [word for word in words if len(word) < _TRIGRAM])
+    wanted = [_wanted(session, word) for word in words if word not in frequent]
+    rest = _each(frequent)
+    if not wanted:
+        return Filter(rest, dense=True)
     if "" in wanted:
         return Filter(false(), false(), few=True)
-    rest = _each([word for word in words if long and len(word) < _TRIGRAM])
     hits = _hits(wanted)
     newest = list(session.scalars(hits.order_by(_INDEX.c.rowid.desc()).limit(_FEW + 1)))
     if len(newest) <= _FEW:
         return Filter(rest, and_(DossierRecord.id.in_(newest), rest), few=True)
-    return Filter(and_(literal_column("+dossier.id").in_(hits), rest))
+    dense = (newest[0] - newest[-1]) < _RARE * _FEW
+    return Filter(and_(literal_column("+dossier.id").in_(hits), rest), dense=dense)
 
 
-def _is_frequent(session: Session, words: list[str]) -> bool:
-    """Whether many of the newest dossiers hold all *words*."""
+def _frequent(session: Session, words: list[str]) -> list[str]:
+    """Those of *words* that many of the newest dossiers hold: not worth looking up."""
+    if not words:
+        return []
     newest = select(DossierRecord.id).order_by(DossierRecord.id.desc()).limit(_SAMPLE).subquery()
-    hits = select(func.count()).join(newest, DossierRecord.id == newest.c.id).where(_each(words))
-    return (session.scalar(hits.select_from(DossierRecord)) or 0) * _RARE > _SAMPLE
+    held = [func.count().filter(_each([word])) for word in words]
+    sample = select(*held).join_from(DossierRecord, newest, DossierRecord.id == newest.c.id)
+    counts = session.execute(sample).one()
+    return [word for word, count in zip(words, counts, strict=True) if count * _RARE > _SAMPLE]
+
+
+def _wanted(session: Session, word: str) -> str:
+    """What to ask the index for *word*; empty when nothing holds it."""
+    return _quoted(word) if len(word) >= _TRIGRAM else _beginning(session, word)
 
 
 def _beginning(session: Session, word: str) -> str:
