@@ -8,7 +8,7 @@ from bench.ward import bare, desk_over, scratch
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.dossier import Draft, Person
 from dxdesk.services import catalogue
-from dxdesk.services.intake import receive
+from dxdesk.services.intake import preview_due, receive
 
 _ROUNDS = 150
 _AT_MOST = 2
@@ -21,6 +21,8 @@ def measure(path: Path) -> Iterator[Result]:
         procedure = catalogue.procedures(desk)[0].id
         owner = Person("Nguyễn Thị Hồng Ánh", "099190123456", "0951234567", "Tổ dân phố 05")
         draft = Draft(procedure, Channel.IN_PERSON, owner, content="Học bạ", copies=2)
+
+        preview_due(desk, procedure)  # the form shows it before anything is saved
 
         def save() -> None:
             receive(desk, draft)
