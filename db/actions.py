@@ -29,9 +29,10 @@ def begin_action(session: Session, values: dict[str, Any]) -> None:
     session.info[_ACTION] = done.inserted_primary_key[0] if done.inserted_primary_key else None
 
 
-def in_action(session: Session) -> bool:
-    """Whether *session* may yet be rolled back with what it wrote."""
-    return _ACTION in session.info
+def action_of(session: Session) -> int | None:
+    """Id of the action that *session* writes under; None when it only reads."""
+    found: int | None = session.info.get(_ACTION)
+    return found
 
 
 def log_rows(session: Session, table: str, changes: Iterable[RowChange]) -> None:

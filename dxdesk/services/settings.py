@@ -6,10 +6,10 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import time
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.actions import in_action
+from db.actions import action_of
 from db.models import ChangeRecord, DayRecord, SettingRecord
 from dxdesk.calendar_data import due_rules, national_calendar
 from dxdesk.desk import Desk
@@ -27,8 +27,11 @@ _MEMORY = "rules"
 _DUE_RULES = ("minutes", "civil")
 
 
-_REVISION = select(func.max(ChangeRecord.id)).where(
-    ChangeRecord.table_name.in_([SettingRecord.__tablename__, DayRecord.__tablename__])
+_REVISION = (
+    select(ChangeRecord.id, ChangeRecord.action_id)
+    .where(ChangeRecord.table_name.in_([SettingRecord.__tablename__, DayRecord.__tablename__]))
+    .order_by(ChangeRecord.id.desc())
+    .limit(1)
 )
 
 
@@ -93,11 +96,14 @@ def save_day(desk: Desk, exception: DayException) -> None:
 
 def rules(desk: Desk, session: Session) -> Rules:
     """The rules in force; computed anew only after the settings changed."""
-    revision = session.connection().execute(_REVISION).scalar() or 0
+    last = session.connection().execute(_REVISION).first()
+    revision = 0 if last is None else last.id
     known = desk.memory.get(_MEMORY)
     if not isinstance(known, Rules) or known.revision != revision:
         known = _read(session, revision)
-        if not in_action(session):  # rolled back, the revision would be given to other settings
+        own = action_of(session)
+        if last is None or own is None or last.action_id != own:
+            # Of this very action it could be rolled back, and its number given again.
             desk.memory[_MEMORY] = known
     return known
 
