@@ -11,6 +11,7 @@ from dxdesk.domain.outcome import outcome
 from dxdesk.domain.state import Facts, State, derive_state
 from dxdesk.domain.text import folded, person_sort_key
 
+_FINISHED = int(DayOnly.FINISHED)
 LONG = timedelta(days=60)
 """Longest time from receipt to finish of a dossier that is not `long_running`."""
 
@@ -56,7 +57,7 @@ def derive(facts: Described, calendar: WorkingCalendar) -> Derived:
             due=facts.due_at,
             same_day=facts.limit_kind == LimitKind.SAME_DAY,
             calendar=calendar,
-            finished_day_only=bool(facts.day_only & DayOnly.FINISHED),
+            finished_day_only=bool(facts.day_only & _FINISHED),
         ),
         arrived_at=arrived,
         long_running=finished is None or finished - arrived > LONG,

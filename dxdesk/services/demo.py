@@ -65,6 +65,7 @@ def make(
         for done in _write(session, drawn, current.calendar):
             if progress is not None:
                 progress(done, dossiers)
+        bulk.settle_search(session)
 
 
 def _ward(session: Session) -> Ward:
