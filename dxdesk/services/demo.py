@@ -1,6 +1,7 @@
 """The sample ward: a believable ward in an empty database, as one action."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict
 from datetime import date, datetime, time
 from itertools import islice
@@ -25,12 +26,12 @@ from dxdesk.desk import Desk
 from dxdesk.domain.calendar import WorkingCalendar
 from dxdesk.errors import DeskError, InputError
 from dxdesk.services.catalogue import limit_of, unit_named
-from dxdesk.services.rows import add_rows, derive_row
+from dxdesk.services.rows import Row, add_rows, derive_row
 from dxdesk.services.settings import keep_office, rules
 
 NAME = "Tạo phường mẫu"
 _PRESENT = time(10, 0)
-_CHUNK = 1000
+_CHUNK = 2000
 _FREE = ("Miễn phí", "Không")
 
 
@@ -109,17 +110,26 @@ def _added(session: Session, record: OfficerRecord | HamletRecord) -> int:
 
 
 def _write(session: Session, drawn: Iterator[Sheet], calendar: WorkingCalendar) -> Iterator[int]:
-    """Write what is drawn; tells after each part how many dossiers are done."""
+    """Write what is drawn, each part while the next one is drawn; tells how many are done."""
     done = 0
     yield done
-    while chunk := list(islice(drawn, _CHUNK)):
-        rows = [derive_row(sheet.row(), calendar) for sheet in chunk]
-        add_rows(session, rows)
-        ids = [row["id"] for row in rows]
-        _add_to(session, StopRecord, zip(ids, (sheet.stops for sheet in chunk), strict=True))
-        _add_to(session, ApologyRecord, zip(ids, (sheet.apologies for sheet in chunk), strict=True))
-        done += len(chunk)
-        yield done
+    with ThreadPoolExecutor(max_workers=1) as writer:
+        writing: Future[int] | None = None
+        while chunk := list(islice(drawn, _CHUNK)):
+            rows = [derive_row(sheet.row(), calendar) for sheet in chunk]
+            if writing is not None:
+                yield (done := done + writing.result())
+            writing = writer.submit(_write_part, session, rows, chunk)
+        if writing is not None:
+            yield done + writing.result()
+
+
+def _write_part(session: Session, rows: list[Row], chunk: list[Sheet]) -> int:
+    add_rows(session, rows)
+    ids = [row["id"] for row in rows]
+    _add_to(session, StopRecord, zip(ids, (sheet.stops for sheet in chunk), strict=True))
+    _add_to(session, ApologyRecord, zip(ids, (sheet.apologies for sheet in chunk), strict=True))
+    return len(rows)
 
 
 def _add_to(
