@@ -71,4 +71,10 @@ medians; a list or a search is judged by its slowest case or its p95. The machin
 ratios say more than milliseconds.
 
 {table}
+
+- Saving: where a flush to disk takes a fraction of a millisecond (virtual disks), the reference is
+  all but free and the ratio shows the program's own two milliseconds; where it takes ten, they
+  vanish beside it.
+- Starting: the first paint is what the officer sees; usable means that the data are there too. In
+  between lies the import of SQLAlchemy, in the background.
 """
