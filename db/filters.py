@@ -39,6 +39,8 @@ class Filter:
     """A range of the list's own order."""
     few: bool = False
     """Known to be few enough to be sorted."""
+    by_id: Condition | None = None
+    """The same, written so that SQLite reads some ten thousand dossiers, each by its id."""
     dense: bool = False
     """So many fit that a short walk along a list fills a page."""
 

@@ -10,7 +10,6 @@ Four ways to the first page, by what is cheap (bench/RESULTS.md has the times):
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal_column, select
@@ -65,6 +64,9 @@ def first_ids(session: Session, query: Query, today: Today, *, limit: int) -> li
         conditions = [within(query.text), *(one.condition for one in filters)]
         if found := _walk(session, query, conditions, limit):
             return found
+    elsewhere = query.order not in {Order.RECEIVED, Order.OWNER}
+    if elsewhere and match.by_id is not None and _narrowest(session, filters) is None:
+        return _gather(session, query, match.by_id, filters, limit)
     return _first(session, query, [*filters, match], limit)
 
 
@@ -74,8 +76,10 @@ def _first(session: Session, query: Query, filters: list[Filter], limit: int) ->
     if query.order is Order.RECEIVED and len(filters) == 1 and filters[0].in_order:
         in_order = select(D.id).where(filters[0].condition).order_by(*_order(query))
         return _ids(session, in_order, limit)
-    if narrow := _narrowest(session, filters):
-        return _gather(session, query, narrow, filters, limit)
+    narrowest = _narrowest(session, filters)
+    if narrowest is not None and narrowest.narrow is not None:
+        others = [one for one in filters if one is not narrowest]
+        return _gather(session, query, narrowest.narrow, others, limit)
     if query.order is Order.OWNER:
         every = [unindexed(one.condition) for one in filters]
         return _ids(session, select(D.id).where(*every).order_by(*_order(query)), limit)
@@ -85,8 +89,8 @@ def _first(session: Session, query: Query, filters: list[Filter], limit: int) ->
             return found
     if query.count is None:
         return _scan(session, query, filters, limit)
-    near, far = (Filter(condition, condition) for condition in reach(query.count))
-    found = _scan(session, query, [replace(near, of_arrival=True), *filters], limit)
+    near, far = reach(query.count)
+    found = _scan(session, query, [Filter(near, of_arrival=True), *filters], limit)
     found += _gather(session, query, far, filters, limit)
     return _ids(session, _sorted(query, [D.id.in_(found)]), limit)
 
@@ -102,13 +106,15 @@ def _scan(session: Session, query: Query, filters: Iterable[Filter], limit: int)
 
 
 def _gather(
-    session: Session, query: Query, narrow: Filter, filters: Iterable[Filter], limit: int
+    session: Session,
+    query: Query,
+    start: ColumnElement[bool],
+    filters: Iterable[Filter],
+    limit: int,
 ) -> list[int]:
-    """The rows of *narrow* that fit all *filters*, sorted."""
-    others = [unindexed(one.condition) for one in filters if one is not narrow]
-    if narrow.narrow is not None:
-        others.insert(0, narrow.narrow)
-    return _ids(session, _sorted(query, others), limit)
+    """The rows of *start* that fit all *filters*, sorted."""
+    others = (unindexed(one.condition) for one in filters)
+    return _ids(session, _sorted(query, [start, *others]), limit)
 
 
 def _ids(session: Session, statement: Select[Any], limit: int) -> list[int]:

@@ -6,6 +6,7 @@ something follows every letter); short words that every other name holds are loo
 others found.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -28,6 +29,8 @@ from db.models import DossierRecord
 from dxdesk.domain.text import clean, folded
 
 _FEW = 4000
+_SOME = 40_000
+"""So many dossiers are sorted faster than an index of the whole list is read."""
 _TRIGRAM = 3
 _SAMPLE = 1000
 _RARE = 25
@@ -77,8 +80,11 @@ def matching(session: Session, typed: str) -> Filter:
     newest = list(session.scalars(hits.order_by(_INDEX.c.rowid.desc()).limit(_FEW + 1)))
     if len(newest) <= _FEW:
         return Filter(rest, and_(DossierRecord.id.in_(newest), rest), few=True)
-    dense = (newest[0] - newest[-1]) < _RARE * _FEW
-    return Filter(and_(literal_column("+dossier.id").in_(hits), rest), dense=dense)
+    among = newest[0] - newest[-1]
+    found = Filter(and_(literal_column("+dossier.id").in_(hits), rest), dense=among < _RARE * _FEW)
+    if newest[0] * _FEW > among * _SOME:
+        return found
+    return replace(found, by_id=and_(DossierRecord.id.in_(hits), rest))
 
 
 def _frequent(session: Session, words: list[str]) -> list[str]:
