@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Dialect, String, event, insert, inspect
 from sqlalchemy.orm import Session, UOWTransaction
 
-from db.models import ActionRecord, Base, BookRecord, ChangeRecord
+from db.models import ActionRecord, Base, BookRecord, ChangeRecord, UnsavedFormRecord
 from db.payload import SPAN, RowChange, blocks, pack, pack_inserted
 
-_UNLOGGED = (ActionRecord, ChangeRecord, BookRecord)
+UNLOGGED = (ActionRecord, ChangeRecord, BookRecord, UnsavedFormRecord)
 _ACTION = "dxdesk_action"
 _PLAIN = (int, str, float, bool, type(None))
 
@@ -95,14 +95,14 @@ def _row(action_id: int, table: str, block: list[RowChange]) -> dict[str, Any]:
 @event.listens_for(Session, "after_flush")
 def _log_flush(session: Session, _context: UOWTransaction) -> None:
     action_id = session.info.get(_ACTION)
-    if action_id is None:
-        return
     dialect = session.get_bind().dialect
     rows = []
     for kind, records in (("i", session.new), ("u", session.dirty), ("d", session.deleted)):
         for record in records:
-            if isinstance(record, _UNLOGGED):
+            if isinstance(record, UNLOGGED):
                 continue
+            if action_id is None:
+                raise RuntimeError(f"{record.__tablename__} is written outside of an action")
             change = _change(kind, record, dialect)
             if change.values:
                 rows.append(_row(action_id, record.__tablename__, [change]))

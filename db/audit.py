@@ -11,12 +11,12 @@ from typing import Any
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from db.actions import blanks
-from db.models import ActionRecord, Base, BookRecord, ChangeRecord, DossierRecord
+from db.actions import UNLOGGED, blanks
+from db.models import Base, ChangeRecord, DossierRecord
 from db.payload import SPAN, RowChange, unpack
 
-_UNLOGGED = {kind.__tablename__ for kind in (ActionRecord, ChangeRecord, BookRecord)}
-LOGGED = tuple(name for name in Base.metadata.tables if name not in _UNLOGGED)
+_APART = {kind.__tablename__ for kind in UNLOGGED}
+LOGGED = tuple(name for name in Base.metadata.tables if name not in _APART)
 Row = dict[str, Any]
 
 

@@ -78,6 +78,13 @@ class Database:
             )
             yield session
 
+    @contextmanager
+    def aside(self) -> Iterator[Session]:
+        """Writing what the action log leaves out: half-typed forms, nothing that was done."""
+        writing = self.engine.execution_options(**{_WRITES: True})
+        with Session(writing, expire_on_commit=False) as session, session.begin():
+            yield session
+
     def close(self) -> None:
         self.engine.dispose()
 

@@ -2,9 +2,16 @@
 
 from db.models.action import ActionKind, ActionRecord, ChangeRecord
 from db.models.base import Base
-from db.models.catalogue import FieldRecord, ProcedureRecord
-from db.models.dossier import ApologyRecord, BookRecord, DossierRecord, StopRecord
+from db.models.catalogue import FieldRecord, PaperRecord, ProcedureRecord
+from db.models.dossier import (
+    ApologyRecord,
+    BookRecord,
+    DossierRecord,
+    HandedPaperRecord,
+    StopRecord,
+)
 from db.models.office import DayRecord, HamletRecord, OfficerRecord, SettingRecord, UnitRecord
+from db.models.unsaved import UnsavedFormRecord
 
 __all__ = [
     "ActionKind",
@@ -17,9 +24,12 @@ __all__ = [
     "DossierRecord",
     "FieldRecord",
     "HamletRecord",
+    "HandedPaperRecord",
     "OfficerRecord",
+    "PaperRecord",
     "ProcedureRecord",
     "SettingRecord",
     "StopRecord",
     "UnitRecord",
+    "UnsavedFormRecord",
 ]

@@ -1,6 +1,6 @@
-"""Procedures and their fields. A dossier keeps the limit that applied when it came in."""
+"""Procedures, their fields and papers. A dossier keeps the limit that applied when it came in."""
 
-from sqlalchemy import Boolean, ForeignKey, String
+from sqlalchemy import Boolean, ForeignKey, SmallInteger, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base
@@ -27,4 +27,20 @@ class ProcedureRecord(Base):
     level_text: Mapped[str] = mapped_column(default="")
     papers: Mapped[str] = mapped_column(default="")
     source: Mapped[str] = mapped_column(default="")
+    verified: Mapped[bool] = mapped_column(Boolean(create_constraint=False), default=False)
+
+
+class PaperRecord(Base):
+    """One paper that a procedure asks for, with how many of each form."""
+
+    __tablename__ = "paper"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    procedure_id: Mapped[int] = mapped_column(ForeignKey("procedure.id"), index=True)
+    position: Mapped[int] = mapped_column(SmallInteger)
+    name: Mapped[str]
+    originals: Mapped[int] = mapped_column(SmallInteger, default=0)
+    certified: Mapped[int] = mapped_column(SmallInteger, default=0)
+    copies: Mapped[int] = mapped_column(SmallInteger, default=0)
+    always: Mapped[bool] = mapped_column(Boolean(create_constraint=False), default=True)
     verified: Mapped[bool] = mapped_column(Boolean(create_constraint=False), default=False)

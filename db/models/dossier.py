@@ -13,6 +13,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.models.base import Base
 from db.types import Code, Moment
 from dxdesk.domain.channel import Channel
+from dxdesk.domain.marks import Delivery, Payment, Satisfaction
+from dxdesk.domain.paper import PaperForm
 from dxdesk.domain.state import Ending, State, StopKind
 
 FILTERED = (
@@ -39,6 +41,7 @@ class DossierRecord(Base):
     received_by_id: Mapped[int | None] = mapped_column(ForeignKey("officer.id"))
     channel: Mapped[Channel] = mapped_column(Code(Channel))
     assisted: Mapped[bool] = mapped_column(Boolean(create_constraint=False), default=False)
+    assisted_minutes: Mapped[int | None] = mapped_column(SmallInteger)
 
     owner_name: Mapped[str] = mapped_column(default="")
     owner_id_no: Mapped[str] = mapped_column(default="")
@@ -52,6 +55,13 @@ class DossierRecord(Base):
     content: Mapped[str] = mapped_column(default="")
     copies: Mapped[int] = mapped_column(default=1)
     fee: Mapped[int | None]
+    payment: Mapped[Payment | None] = mapped_column(Code(Payment))
+    receipt_no: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    delivery: Mapped[Delivery | None] = mapped_column(Code(Delivery))
+    papers_digitised: Mapped[bool | None] = mapped_column(Boolean(create_constraint=False))
+    result_digitised: Mapped[bool | None] = mapped_column(Boolean(create_constraint=False))
+    data_reused: Mapped[bool | None] = mapped_column(Boolean(create_constraint=False))
+    satisfaction: Mapped[Satisfaction | None] = mapped_column(Code(Satisfaction))
     note: Mapped[str] = mapped_column(default="")
     limit_kind: Mapped[str | None]
     limit_amount: Mapped[float | None]
@@ -135,6 +145,20 @@ class StopRecord(Base):
     stopped_at: Mapped[datetime] = mapped_column(Moment)
     resumed_at: Mapped[datetime | None] = mapped_column(Moment)
     reason: Mapped[str] = mapped_column(default="")
+
+
+class HandedPaperRecord(Base):
+    """One paper of one dossier: as what it was handed in, or that it is missing."""
+
+    __tablename__ = "handed_paper"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    dossier_id: Mapped[int] = mapped_column(ForeignKey("dossier.id"), index=True)
+    position: Mapped[int] = mapped_column(SmallInteger)
+    name: Mapped[str]
+    form: Mapped[PaperForm | None] = mapped_column(Code(PaperForm))
+    number: Mapped[int] = mapped_column(SmallInteger, default=1)
+    always: Mapped[bool] = mapped_column(Boolean(create_constraint=False), default=True)
 
 
 class ApologyRecord(Base):

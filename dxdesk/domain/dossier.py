@@ -7,6 +7,8 @@ from typing import NewType
 
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.due import Limit
+from dxdesk.domain.marks import Delivery, Payment, Satisfaction
+from dxdesk.domain.paper import HandedPaper
 from dxdesk.domain.state import Ending, State, StopKind
 
 DossierId = NewType("DossierId", int)
@@ -60,6 +62,13 @@ class Draft:
     note: str = ""
     assisted: bool = False
     """The clerk keyed an online submission for the citizen."""
+    assisted_minutes: int | None = None
+    payment: Payment | None = None
+    receipt_no: str = ""
+    delivery: Delivery | None = None
+    papers: tuple[HandedPaper, ...] = ()
+    """Empty: nobody looked at the papers."""
+    papers_digitised: bool | None = None
     submitted_at: datetime | None = None
     received_at: datetime | None = None
     awaits_acceptance: bool = False
@@ -88,6 +97,17 @@ class Dossier:
     copies: int
     fee: int | None
     note: str
+    assisted_minutes: int | None
+    payment: Payment | None
+    receipt_no: str
+    delivery: Delivery | None
+    """Where the citizen wants the result."""
+    papers_digitised: bool | None
+    """Whether all papers handed in are kept as digital copies; None when not known."""
+    result_digitised: bool | None
+    data_reused: bool | None
+    """Whether at least one paper was replaced by data."""
+    satisfaction: Satisfaction | None
     limit: Limit | None
     submitted_at: datetime | None
     acceptance_due_at: datetime | None

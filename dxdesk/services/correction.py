@@ -1,9 +1,7 @@
 """Correcting any field of a dossier, with a reason; the log keeps the old value."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -20,63 +18,13 @@ from dxdesk.desk import Desk
 from dxdesk.domain.act import Act
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.dossier import DayOnly, Dossier, DossierId
-from dxdesk.domain.ids import clean_id_no, clean_phone
-from dxdesk.domain.text import clean, clean_lines
 from dxdesk.errors import InputError
 from dxdesk.services.acts.case import Case, perform, required
 from dxdesk.services.acts.clock import counted_due
 from dxdesk.services.catalogue import limit_of
 from dxdesk.services.codes import claim_code
-from dxdesk.services.intake import MOST_COPIES, MOST_FEE
+from dxdesk.services.correctable import BOUNDS, FIELD_OF, CorrectableField, ValueKind
 
-
-class ValueKind(StrEnum):
-    TEXT = "text"
-    LINES = "lines"
-    NUMBER = "number"
-    MOMENT = "moment"
-    CHANNEL = "channel"
-    CHOICE = "choice"
-    YES_NO = "yes_no"
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectableField:
-    key: str
-    label: str
-    kind: ValueKind
-    tidy: Callable[[str], str] = clean
-
-
-CORRECTABLE = (
-    CorrectableField("code", "Mã hồ sơ", ValueKind.TEXT, lambda text: clean(text).upper()),
-    CorrectableField("procedure_id", "Thủ tục", ValueKind.CHOICE),
-    CorrectableField("channel", "Kênh tiếp nhận", ValueKind.CHANNEL),
-    CorrectableField("owner_name", "Chủ hồ sơ", ValueKind.TEXT),
-    CorrectableField("owner_id_no", "Số giấy tờ chủ hồ sơ", ValueKind.TEXT, clean_id_no),
-    CorrectableField("owner_phone", "Điện thoại chủ hồ sơ", ValueKind.TEXT, clean_phone),
-    CorrectableField("owner_address", "Địa chỉ chủ hồ sơ", ValueKind.TEXT),
-    CorrectableField("applicant_name", "Người nộp", ValueKind.TEXT),
-    CorrectableField("applicant_id_no", "Số giấy tờ người nộp", ValueKind.TEXT, clean_id_no),
-    CorrectableField("applicant_phone", "Điện thoại người nộp", ValueKind.TEXT, clean_phone),
-    CorrectableField("applicant_address", "Địa chỉ người nộp", ValueKind.TEXT),
-    CorrectableField("hamlet_id", "Tổ dân phố", ValueKind.CHOICE),
-    CorrectableField("content", "Nội dung", ValueKind.LINES, clean_lines),
-    CorrectableField("copies", "Số bộ", ValueKind.NUMBER),
-    CorrectableField("fee", "Phí, lệ phí", ValueKind.NUMBER),
-    CorrectableField("note", "Ghi chú", ValueKind.LINES, clean_lines),
-    CorrectableField("assisted", "Cán bộ nhập giúp trực tuyến", ValueKind.YES_NO),
-    CorrectableField("submitted_at", "Thời điểm nộp trực tuyến", ValueKind.MOMENT),
-    CorrectableField("received_at", "Thời điểm tiếp nhận", ValueKind.MOMENT),
-    CorrectableField("due_at", "Hẹn trả", ValueKind.MOMENT),
-    CorrectableField("finished_at", "Thời điểm có kết quả", ValueKind.MOMENT),
-    CorrectableField("returned_at", "Thời điểm trả kết quả", ValueKind.MOMENT),
-    CorrectableField("returned_to", "Người nhận kết quả", ValueKind.TEXT),
-    CorrectableField("late_reason", "Lý do quá hạn", ValueKind.TEXT),
-    CorrectableField("officer_id", "Người giữ", ValueKind.CHOICE),
-    CorrectableField("unit_id", "Đơn vị tiếp nhận", ValueKind.CHOICE),
-)
-FIELD_OF = {field.key: field for field in CORRECTABLE}
 _CHOICES = {
     "procedure_id": ProcedureRecord,
     "hamlet_id": HamletRecord,
@@ -85,7 +33,6 @@ _CHOICES = {
     "field_id": FieldRecord,
 }
 _REQUIRED = frozenset({"procedure_id", "owner_name", "copies", "channel"})
-_BOUNDS = {"copies": (1, MOST_COPIES), "fee": (0, MOST_FEE)}
 _MARKS = {
     "submitted_at": DayOnly.SUBMITTED,
     "received_at": DayOnly.RECEIVED,
@@ -110,7 +57,7 @@ def correct(
         before = {key: getattr(record, _field(key).key) for key in changes}
         counted = counted_due(case)
         for key, value in changes.items():
-            _set(case.session, record, _field(key), value)
+            set_field(case.session, record, _field(key), value)
         if "procedure_id" in changes:
             _take_limit(case)
         if "due_at" not in changes and counted is not None and record.due_at == counted:
@@ -130,7 +77,10 @@ def _field(key: str) -> CorrectableField:
     return field
 
 
-def _set(session: Session, record: DossierRecord, field: CorrectableField, value: object) -> None:
+def set_field(
+    session: Session, record: DossierRecord, field: CorrectableField, value: object
+) -> None:
+    """Set one field; InputError names it when *value* cannot be."""
     if value in {None, ""} and field.key in _REQUIRED:
         raise InputError(f"{field.label}: không được để trống; hãy nhập lại.")
     match field.kind:
@@ -146,6 +96,10 @@ def _set(session: Session, record: DossierRecord, field: CorrectableField, value
             _set_channel(record, field, value)
         case ValueKind.YES_NO:
             setattr(record, field.key, bool(value))
+        case ValueKind.KNOWN:
+            setattr(record, field.key, None if value is None else bool(value))
+        case ValueKind.LISTED:
+            _set_listed(record, field, value)
 
 
 def _set_text(
@@ -176,7 +130,7 @@ def _set_moment(record: DossierRecord, field: CorrectableField, value: object) -
 
 
 def _set_number(record: DossierRecord, field: CorrectableField, value: object) -> None:
-    least, most = _BOUNDS[field.key]
+    least, most = BOUNDS[field.key]
     whole = isinstance(value, int) and not isinstance(value, bool)
     if value is not None and not (whole and least <= int(str(value)) <= most):
         raise InputError(f"{field.label}: phải là số nguyên từ {least} đến {most}.")
@@ -187,6 +141,13 @@ def _set_channel(record: DossierRecord, field: CorrectableField, value: object) 
     if value not in set(Channel):
         raise InputError(f"{field.label}: không có trong danh sách; hãy chọn lại.")
     record.channel = Channel(int(str(value)))
+
+
+def _set_listed(record: DossierRecord, field: CorrectableField, value: object) -> None:
+    chosen = next((one for one in field.options or () if one == value), None)
+    if chosen is None and value is not None:
+        raise InputError(f"{field.label}: không có trong danh sách; hãy chọn lại.")
+    setattr(record, field.key, chosen)
 
 
 def _set_choice(

@@ -1,6 +1,5 @@
 """Intake: a dossier comes in at the counter, by post, or from the portal."""
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -9,31 +8,27 @@ from sqlalchemy.orm import Session
 
 from db.models import DossierRecord, HamletRecord, ProcedureRecord
 from dxdesk.desk import Desk
-from dxdesk.domain.channel import Channel
 from dxdesk.domain.clock import acceptance_due
 from dxdesk.domain.dossier import Dossier, Draft, HamletId, Person, ProcedureId
 from dxdesk.domain.due import Limit, due_at, limit_from
 from dxdesk.domain.due_account import DueAccount, explain_due
-from dxdesk.domain.ids import (
-    citizen_doubts,
-    clean_id_no,
-    clean_phone,
-    code_doubts,
-    phone_doubts,
-)
+from dxdesk.domain.ids import citizen_doubts, code_doubts, phone_doubts
+from dxdesk.domain.paper import from_data
 from dxdesk.domain.state import State
-from dxdesk.domain.text import clean, clean_lines, folded
+from dxdesk.domain.text import folded
 from dxdesk.errors import InputError
 from dxdesk.services.catalogue import limit_of
 from dxdesk.services.codes import claim_code
+from dxdesk.services.drafts import check, cleaned
+from dxdesk.services.papers import add_handed
 from dxdesk.services.records import dossier_of, names_of
 from dxdesk.services.rows import BLANK, Row, add_rows, derive_row
 from dxdesk.services.settings import Rules, rules
 
-MOST_COPIES = 10_000
-MOST_FEE = 10**12
-"""Đồng."""
-_SAME = ("channel", "assisted", "content", "copies", "fee", "note")
+_SAME = (
+    *("channel", "assisted", "assisted_minutes", "content", "copies", "fee", "note"),
+    *("payment", "receipt_no", "delivery", "papers_digitised"),
+)
 
 
 def preview_due(
@@ -55,7 +50,7 @@ def preview_due(
 
 def warnings(desk: Desk, draft: Draft) -> tuple[str, ...]:
     """Doubts about a draft, in sentences; none of them blocks saving."""
-    draft = _cleaned(draft)
+    draft = cleaned(draft)
     with desk.reading() as session:
         prefix = rules(desk, session).office.code_prefix
         found = list(code_doubts(draft.code, prefix=prefix))
@@ -74,9 +69,9 @@ def receive(desk: Desk, draft: Draft) -> Dossier:
 
     InputError names the first wrong field; nothing is kept then.
     """
-    draft = _cleaned(draft)
+    draft = cleaned(draft)
     now = desk.now()
-    _check(draft, now)
+    check(draft, now)
     waits = draft.awaits_acceptance
     title = "Ghi nhận hồ sơ trực tuyến" if waits else "Tiếp nhận hồ sơ"
     with desk.act(title + (f" {draft.code}" if draft.code else "")) as session:
@@ -84,6 +79,7 @@ def receive(desk: Desk, draft: Draft) -> Dossier:
         row = BLANK | _facts(session, draft, desk, now)
         _set_times(row, draft, current, now)
         add_rows(session, [derive_row(row, current.calendar)])
+        add_handed(session, row["id"], draft.papers)
         return dossier_of(DossierRecord(**row), names_of(session, row["id"]), current, now)
 
 
@@ -103,6 +99,7 @@ def _facts(session: Session, draft: Draft, desk: Desk, now: datetime) -> Row:
         "limit_kind": None if limit is None else limit.kind.value,
         "limit_amount": None if limit is None else limit.amount,
         **{name: getattr(draft, name) for name in _SAME},
+        "data_reused": from_data(draft.papers),
         **_person("owner", draft.owner),
         **_person("applicant", draft.applicant),
     }
@@ -170,31 +167,6 @@ def _check_hamlet(session: Session, hamlet_id: HamletId | None) -> None:
         raise InputError("Tổ dân phố: không có trong danh sách; hãy chọn lại.")
 
 
-def _check(draft: Draft, now: datetime) -> None:
-    if not draft.owner.name:
-        raise InputError("Chủ hồ sơ: chưa có tên; hãy nhập họ tên người hoặc tên tổ chức.")
-    if draft.channel is Channel.UNKNOWN:
-        raise InputError("Kênh tiếp nhận: chưa chọn; hãy chọn kênh mà hồ sơ đã đến.")
-    if not 1 <= draft.copies <= MOST_COPIES:
-        raise InputError(f"Số bộ hồ sơ: phải từ 1 đến {MOST_COPIES}, không phải {draft.copies}.")
-    if draft.fee is not None and not 0 <= draft.fee <= MOST_FEE:
-        raise InputError(
-            f"Phí, lệ phí: phải từ 0 đến {MOST_FEE} đồng, không phải {draft.fee}; hãy nhập lại."
-        )
-    if draft.awaits_acceptance and not draft.channel.is_online:
-        raise InputError("Kênh tiếp nhận: chỉ hồ sơ trực tuyến mới ở trạng thái chờ tiếp nhận.")
-    for name, moment in (("tiếp nhận", draft.received_at), ("nộp trực tuyến", draft.submitted_at)):
-        if moment is not None and moment > now:
-            raise InputError(
-                f"Thời điểm {name}: {moment:%d/%m/%Y %H:%M} ở tương lai; hãy nhập thời điểm đã qua."
-            )
-    if draft.received_at and draft.submitted_at and draft.submitted_at > draft.received_at:
-        raise InputError(
-            f"Thời điểm nộp trực tuyến ({draft.submitted_at:%d/%m/%Y %H:%M}) phải trước thời điểm "
-            f"tiếp nhận ({draft.received_at:%d/%m/%Y %H:%M})."
-        )
-
-
 def _came_today(session: Session, draft: Draft, today: date) -> bool:
     """Same citizen and procedure today: a question, not a block."""
     if draft.procedure_id is None or not draft.owner.name:
@@ -209,30 +181,3 @@ def _came_today(session: Session, draft: Draft, today: date) -> bool:
     )
     mine = (folded(draft.owner.name), draft.owner.id_no)
     return any((folded(name), id_no) == mine for name, id_no in names)
-
-
-def _cleaned(draft: Draft) -> Draft:
-    """Text in NFC, numbers without blanks, moments to the minute."""
-    return replace(
-        draft,
-        code=clean(draft.code).upper(),
-        content=clean_lines(draft.content),
-        note=clean_lines(draft.note),
-        owner=_cleaned_person(draft.owner),
-        applicant=_cleaned_person(draft.applicant),
-        received_at=_to_minute(draft.received_at),
-        submitted_at=_to_minute(draft.submitted_at),
-    )
-
-
-def _cleaned_person(person: Person) -> Person:
-    return Person(
-        name=clean(person.name),
-        id_no=clean_id_no(clean(person.id_no)),
-        phone=clean_phone(clean(person.phone)),
-        address=clean(person.address),
-    )
-
-
-def _to_minute(moment: datetime | None) -> datetime | None:
-    return None if moment is None else moment.replace(second=0, microsecond=0)

@@ -11,12 +11,13 @@ from db.backup import is_foreign
 from db.engine import Database, connect
 from db.location import check_place
 from db.migrations import FOREIGN, migrate
-from db.models import OfficerRecord
+from db.models import OfficerRecord, PaperRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import OfficerId
 from dxdesk.errors import InputError, StorageError, system_words
 from dxdesk.paths import home
 from dxdesk.services.catalogue import add_starter
+from dxdesk.services.papers import add_starter_papers
 
 DEFAULT_NAME = "dxdesk.db"
 _UNKNOWN = "hãy chọn thư mục khác hoặc nhờ quản trị máy"
@@ -42,11 +43,14 @@ def open_desk(
     if database.path is not None:
         _prepare(database.path, create=create)
     try:
-        migrate(database.engine)
-        return Desk(database, clock, _first_officer(database, clock))
+        upgraded = migrate(database.engine)
+        desk = Desk(database, clock, _first_officer(database, clock))
+        if upgraded:
+            _complete(desk)
     except BaseException:
         database.close()
         raise
+    return desk
 
 
 def database_at(path_or_url: Path | str | None) -> Database:
@@ -78,6 +82,15 @@ def _prepare(path: Path, *, create: bool) -> None:
         ) from error
 
 
+def _complete(desk: Desk) -> None:
+    """What a file of an earlier version has not got yet: the papers of its procedures."""
+    with desk.reading() as session:
+        listed = session.scalar(select(PaperRecord.id).limit(1)) is not None
+    if not listed:
+        with desk.act("Bổ sung thành phần hồ sơ vào danh mục") as session:
+            add_starter_papers(session)
+
+
 def _first_officer(database: Database, clock: Callable[[], datetime]) -> OfficerId:
     found = _officer(database)
     if found is not None:
@@ -88,6 +101,7 @@ def _first_officer(database: Database, clock: Callable[[], datetime]) -> Officer
             session.add(OfficerRecord(id=1, name=FIRST_OFFICER))
             session.flush()
             add_starter(session)
+            add_starter_papers(session)
     except IntegrityError:
         found = _officer(database)
         if found is None:

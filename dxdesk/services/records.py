@@ -40,6 +40,11 @@ def record_of(session: Session, dossier_id: int) -> DossierRecord:
     return record
 
 
+def label_of(record: DossierRecord) -> str:
+    """What the action log calls a dossier."""
+    return record.code or f"số {record.book_year}/{record.book_number:06}"
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What the references of a dossier are called."""
@@ -88,6 +93,8 @@ _SAME = (
     *("submitted_at", "acceptance_due_at", "received_at", "due_at", "promised_at"),
     *("processing_since", "stopped_since", "stop_kind", "finished_at", "ending", "returned_at"),
     *("returned_to", "declined_at", "void_at", "reason", "late_reason", "state", "held_since"),
+    *("assisted_minutes", "payment", "receipt_no", "delivery", "satisfaction"),
+    *("papers_digitised", "result_digitised", "data_reused"),
 )
 
 

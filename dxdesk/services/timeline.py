@@ -23,7 +23,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.dossier import ActionId, DossierId, Event, ValueChange
 from dxdesk.domain.state import State
-from dxdesk.services.correction import FIELD_OF
+from dxdesk.services.correctable import FIELD_OF, ValueKind
 
 _FACTS = (
     ("submitted_at", "Nộp trực tuyến"),
@@ -40,6 +40,9 @@ _LABELS = {key: field.label for key, field in FIELD_OF.items()} | {
     "promised_at": "Hẹn lại",
     "stopped_since": "Tạm dừng từ",
     "reason": "Lý do",
+}
+_YES_NO = {
+    key for key, field in FIELD_OF.items() if field.kind in {ValueKind.YES_NO, ValueKind.KNOWN}
 }
 _NAMES = {
     "procedure_id": select(ProcedureRecord.id, ProcedureRecord.name),
@@ -136,6 +139,8 @@ def _text(session: Session, key: str, value: Any) -> str:
         return Channel(value).label
     if key in _NAMES:
         return {row[0]: row[1] for row in session.execute(_NAMES[key])}.get(value, "")
-    if key == "assisted":
+    if key in _YES_NO:
         return "có" if value else "không"
+    if (field := FIELD_OF.get(key)) is not None and field.options is not None:
+        return next(one.label for one in field.options if one == value)
     return str(value)

@@ -133,7 +133,8 @@ def _break(desk: Desk) -> None:
 def test_nothing_is_written_by_reading(desk: Desk) -> None:
     with desk.reading() as session:
         session.add(HamletRecord(name="Khu phố 1"))
-        session.flush()
+        with pytest.raises(RuntimeError, match="outside of an action"):
+            session.flush()
     assert rows(desk, HamletRecord) == 0
 
 

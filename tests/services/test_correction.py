@@ -14,7 +14,8 @@ from dxdesk.domain.period import month
 from dxdesk.domain.state import State
 from dxdesk.errors import DeskError, InputError
 from dxdesk.services import acts, catalogue, dossiers, history, statistics
-from dxdesk.services.correction import CORRECTABLE, correct
+from dxdesk.services.correctable import CORRECTABLE
+from dxdesk.services.correction import correct
 from tests.kit import Clock, days, in_state, moment, receive, submit
 
 
@@ -171,6 +172,8 @@ SAMPLES: dict[str, Any] = {
     "choice": 2,
     "channel": Channel.POSTAL,
     "yes_no": True,
+    "known": False,
+    "listed": 1,
 }
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.dossier import DayOnly, Dossier
 from dxdesk.errors import InputError
-from dxdesk.services.correction import CORRECTABLE, CorrectableField, ValueKind
+from dxdesk.services.correctable import CORRECTABLE, CorrectableField, ValueKind
 from ui.dossiers.filters import Choices
 from ui.dossiers.form import FieldKind, Form, FormField
 from ui.dossiers.matching import short_name
@@ -20,6 +20,10 @@ from ui.dossiers.numbers import parse_count, parse_money
 REASON = "reason"
 _NOTHING = (("", "Chưa rõ"),)
 _YES_NO = (("1", "Có"), ("", "Không"))
+_KNOWN = (*_NOTHING, ("1", "Có"), ("0", "Không"))
+_CHOSEN = frozenset(ValueKind) - {
+    *(ValueKind.TEXT, ValueKind.LINES, ValueKind.NUMBER, ValueKind.MOMENT)
+}
 _FLAGS = {
     "submitted_at": DayOnly.SUBMITTED,
     "received_at": DayOnly.RECEIVED,
@@ -43,7 +47,7 @@ def correction_fields(dossier: Dossier, choices: Choices) -> tuple[FormField, ..
 
 
 def _field(one: CorrectableField, dossier: Dossier, choices: Choices) -> FormField:
-    if one.kind in {ValueKind.CHOICE, ValueKind.CHANNEL, ValueKind.YES_NO}:
+    if one.kind in _CHOSEN:
         entries = _entries(one, choices)
         value = _chosen(one, dossier, entries)
         return FormField(one.key, one.label, kind=FieldKind.CHOICE, value=value, choices=entries)
@@ -62,6 +66,10 @@ def _entries(one: CorrectableField, choices: Choices) -> tuple[tuple[str, str], 
         return tuple((str(int(channel)), channel.label) for channel in Channel)
     if one.kind is ValueKind.YES_NO:
         return _YES_NO
+    if one.kind is ValueKind.KNOWN:
+        return _KNOWN
+    if one.options is not None:
+        return _NOTHING + tuple((str(int(value)), value.label) for value in one.options)
     match one.key:
         case "procedure_id":
             return tuple((str(p.id), short_name(p.name)) for p in choices.procedures)
@@ -74,6 +82,9 @@ def _entries(one: CorrectableField, choices: Choices) -> tuple[tuple[str, str], 
 
 
 def _chosen(one: CorrectableField, dossier: Dossier, entries: tuple[tuple[str, str], ...]) -> str:
+    if one.kind in {ValueKind.KNOWN, ValueKind.LISTED}:
+        value = getattr(dossier, one.key)
+        return "" if value is None else str(int(value))
     match one.key:
         case "channel":
             return str(int(dossier.channel))
@@ -111,18 +122,24 @@ def _value(one: CorrectableField, text: str, now: datetime) -> object:
     match one.kind:
         case ValueKind.MOMENT:
             return parse_moment(text, field=one.label, now=now)
-        case ValueKind.NUMBER if one.key == "fee":
-            return parse_money(text, field=one.label)
         case ValueKind.NUMBER:
-            return parse_count(text, field=one.label)
-        case ValueKind.CHOICE:
-            return int(text) if text else None
+            return _number(one, text)
         case ValueKind.CHANNEL:
             return Channel(int(text))
         case ValueKind.YES_NO:
             return bool(text)
+        case ValueKind.CHOICE | ValueKind.LISTED | ValueKind.KNOWN:
+            return int(text) if text else None
         case _:
             return text
+
+
+def _number(one: CorrectableField, text: str) -> int | None:
+    if one.key == "fee":
+        return parse_money(text, field=one.label)
+    return (
+        None if one.key == "assisted_minutes" and not text else parse_count(text, field=one.label)
+    )
 
 
 def ask_correction(

@@ -14,7 +14,7 @@ from dxdesk.domain.act import RULE_OF, Act, why_not
 from dxdesk.domain.dossier import Dossier, DossierId
 from dxdesk.domain.text import clean_lines
 from dxdesk.errors import DeskError, InputError
-from dxdesk.services.records import dossier_of, names_of, record_of, refresh
+from dxdesk.services.records import dossier_of, label_of, names_of, record_of, refresh
 from dxdesk.services.settings import Rules, rules
 
 
@@ -53,7 +53,7 @@ def case_of(
     now = desk.now()
     moment = now if at is None else at.replace(second=0, microsecond=0)
     with desk.reading() as session:
-        label = _label(record_of(session, dossier_id))
+        label = label_of(record_of(session, dossier_id))
     name = f"{RULE_OF[act].title} {label}" + (f": {note}" if note else "")
     with desk.act(name) as session:
         record = record_of(session, dossier_id)
@@ -62,10 +62,6 @@ def case_of(
             raise DeskError(f"{refused} (Hồ sơ {label}: {record.state.label.lower()}.)")
         _check_moment(session, record, moment, now)
         yield Case(session, record, rules(desk, session), moment)
-
-
-def _label(record: DossierRecord) -> str:
-    return record.code or f"số {record.book_year}/{record.book_number:06}"
 
 
 def _check_moment(session: Session, record: DossierRecord, moment: datetime, now: datetime) -> None:

@@ -13,7 +13,7 @@ from dxdesk.domain.dossier import Dossier, Person
 from dxdesk.errors import InputError
 from dxdesk.services import dossiers
 from dxdesk.services.catalogue import add_officer
-from dxdesk.services.correction import CORRECTABLE
+from dxdesk.services.correctable import CORRECTABLE
 from tests.kit import Clock, do, moment, receive
 from tests.ui.dossiers.forms import fill, in_dialog
 from ui.dossiers.choices import read_choices
