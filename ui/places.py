@@ -1,4 +1,4 @@
-"""The places of the window, as data: the side bar, Ctrl+1…6 and the screenshots read it.
+"""The places of the window, as data: the side bar, Ctrl+1…7 and the screenshots read it.
 
 Pages are named by module, not imported: their services bring SQLAlchemy along, which must not
 stand between the start and the first paint.
@@ -37,6 +37,7 @@ PLACES = (
     Place("import", "Nhập dữ liệu", "import", "ui.import_page", "ImportPage"),
     Place("reports", "Báo cáo", "report", "ui.reports_page", "ReportsPage"),
     Place("history", "Nhật ký", "history", "ui.history_page", "HistoryPage"),
+    Place("office", "Danh mục", "book", "ui.office.office_page", "OfficePage"),
     Place("dossier", "Một hồ sơ", "file", "ui.dossiers.dossier_page", "DossierPage", listed=False),
 )
 PLACE_OF = {place.key: place for place in PLACES}

@@ -2,7 +2,7 @@
 
 from db.models.action import ActionKind, ActionRecord, ChangeRecord
 from db.models.base import Base
-from db.models.catalogue import FieldRecord, PaperRecord, ProcedureRecord
+from db.models.catalogue import FieldRecord, PaperRecord, ProcedureRecord, TermsRecord
 from db.models.dossier import (
     ApologyRecord,
     BookRecord,
@@ -30,6 +30,7 @@ __all__ = [
     "ProcedureRecord",
     "SettingRecord",
     "StopRecord",
+    "TermsRecord",
     "UnitRecord",
     "UnsavedFormRecord",
 ]

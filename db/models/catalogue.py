@@ -1,6 +1,16 @@
 """Procedures, their fields and papers. A dossier keeps the limit that applied when it came in."""
 
-from sqlalchemy import Boolean, ForeignKey, SmallInteger, String
+from datetime import date
+
+from sqlalchemy import (
+    Boolean,
+    Date,
+    ForeignKey,
+    SmallInteger,
+    String,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base
@@ -28,6 +38,31 @@ class ProcedureRecord(Base):
     papers: Mapped[str] = mapped_column(default="")
     source: Mapped[str] = mapped_column(default="")
     verified: Mapped[bool] = mapped_column(Boolean(create_constraint=False), default=False)
+    forwards_to: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    """The office that decides, where the ward only passes the dossier on."""
+    retired: Mapped[bool | None] = mapped_column(Boolean(create_constraint=False))
+
+
+class TermsRecord(Base):
+    """What a procedure's limit, fee and level are from a day on; before: the procedure's own."""
+
+    __tablename__ = "terms"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    procedure_id: Mapped[int] = mapped_column(ForeignKey("procedure.id"))
+    valid_from: Mapped[date] = mapped_column(Date)
+    limit_kind: Mapped[str | None]
+    limit_amount: Mapped[float | None]
+    limit_text: Mapped[str] = mapped_column(default="")
+    fee_text: Mapped[str] = mapped_column(default="")
+    level_text: Mapped[str] = mapped_column(default="")
+    forwards_to: Mapped[str] = mapped_column(default="")
+    source: Mapped[str] = mapped_column(default="")
+
+    __table_args__ = (
+        UniqueConstraint("procedure_id", "valid_from"),
+        {"sqlite_autoincrement": True},
+    )
 
 
 class PaperRecord(Base):

@@ -22,6 +22,7 @@ class HamletRecord(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String, unique=True)
+    retired: Mapped[bool | None] = mapped_column(Boolean(create_constraint=False))
 
 
 class UnitRecord(Base):

@@ -2,6 +2,8 @@
 
 import csv
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
@@ -17,9 +19,10 @@ from db.models import (
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import FieldId, OfficerId, ProcedureId
 from dxdesk.domain.due import Limit, LimitKind, limit_from
+from dxdesk.domain.terms import Terms, in_force
 from dxdesk.domain.text import clean, folded, initials, sort_key
-from dxdesk.errors import DeskError
 from dxdesk.paths import RESOURCES
+from dxdesk.services.terms import dated_terms, first_terms
 
 STARTER = RESOURCES / "catalogue" / "procedures.csv"
 _LIMIT_UNITS = {
@@ -48,6 +51,13 @@ class Procedure:
     initials: str
     """Of the name without the word "Thủ tục": `dkks`."""
     used: int
+    forwards_to: str = ""
+    """The office that decides, where the ward only passes the dossier on."""
+    source: str = ""
+    valid_from: date | None = None
+    """Since when limit, fee and level are these; None: since ever."""
+    retired: bool = False
+    """No longer offered at intake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,8 @@ class Named:
 
     id: int
     name: str
+    retired: bool = False
+    """No longer offered at intake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +79,7 @@ class Officer:
 
 
 def procedures(desk: Desk) -> tuple[Procedure, ...]:
-    """The catalogue, most used first."""
+    """The catalogue with the terms of today, most used first."""
     uses = (
         select(DossierRecord.procedure_id, func.count().label("used"))
         .where(DossierRecord.id > select(func.max(DossierRecord.id) - 5000).scalar_subquery())
@@ -80,26 +92,39 @@ def procedures(desk: Desk) -> tuple[Procedure, ...]:
         .outerjoin(uses, uses.c.procedure_id == ProcedureRecord.id)
     )
     with desk.reading() as session:
-        found = [_procedure(*row) for row in session.execute(statement)]
+        dated, today = dated_terms(session), desk.now().date()
+        found = [
+            _procedure(
+                record,
+                field,
+                used,
+                in_force((first_terms(record), *dated.get(record.id, ())), today),
+            )
+            for record, field, used in session.execute(statement)
+        ]
     return tuple(sorted(found, key=lambda p: (-p.used, sort_key(p.name))))
 
 
-def _procedure(record: ProcedureRecord, field: str, used: int) -> Procedure:
+def _procedure(record: ProcedureRecord, field: str, used: int, terms: Terms) -> Procedure:
     return Procedure(
         id=ProcedureId(record.id),
         code=record.code,
         name=record.name,
         field=field,
         field_id=FieldId(record.field_id),
-        limit=limit_of(record),
-        limit_text=record.limit_text,
-        fee_text=record.fee_text,
-        level_text=record.level_text,
+        limit=terms.limit,
+        limit_text=terms.limit_text,
+        fee_text=terms.fee_text,
+        level_text=terms.level_text,
         papers=tuple(part.strip() for part in record.papers.split(";") if part.strip()),
         verified=record.verified,
         folded=folded(record.name),
         initials=initials(record.name.removeprefix(_PREFIX)),
         used=used,
+        forwards_to=terms.forwards_to,
+        source=terms.source,
+        valid_from=terms.valid_from,
+        retired=bool(record.retired),
     )
 
 
@@ -115,14 +140,15 @@ def fields(desk: Desk) -> tuple[Named, ...]:
 
 
 def hamlets(desk: Desk) -> tuple[Named, ...]:
-    return _named(desk, select(HamletRecord.id, HamletRecord.name))
+    retired = func.coalesce(HamletRecord.retired, False)
+    return _named(desk, select(HamletRecord.id, HamletRecord.name, retired))
 
 
 def units(desk: Desk) -> tuple[Named, ...]:
     return _named(desk, select(UnitRecord.id, UnitRecord.name))
 
 
-def _named(desk: Desk, statement: Select[int, str]) -> tuple[Named, ...]:
+def _named(desk: Desk, statement: Select[*tuple[Any, ...]]) -> tuple[Named, ...]:
     with desk.reading() as session:
         found = [Named(*row) for row in session.execute(statement)]
     return tuple(sorted(found, key=lambda one: sort_key(one.name)))
@@ -134,20 +160,6 @@ def officers(desk: Desk) -> tuple[Officer, ...]:
             Officer(OfficerId(r.id), r.name, r.title, r.active)
             for r in session.scalars(select(OfficerRecord).order_by(OfficerRecord.id))
         )
-
-
-def add_officer(desk: Desk, name: str, *, title: str = "") -> Officer:
-    """A further officer; names are unique because slips and the log show them."""
-    name = clean(name)
-    if not name:
-        raise DeskError("Họ tên cán bộ: chưa nhập; hãy nhập họ và tên.")
-    with desk.act(f"Thêm cán bộ {name}") as session:
-        if session.scalar(select(OfficerRecord.id).where(OfficerRecord.name == name)) is not None:
-            raise DeskError(f"Đã có cán bộ tên “{name}”; hãy nhập thêm chức danh để phân biệt.")
-        record = OfficerRecord(name=name, title=clean(title))
-        session.add(record)
-        session.flush()
-        return Officer(OfficerId(record.id), record.name, record.title, active=True)
 
 
 def add_starter(session: Session) -> None:

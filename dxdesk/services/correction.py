@@ -21,9 +21,9 @@ from dxdesk.domain.dossier import DayOnly, Dossier, DossierId
 from dxdesk.errors import InputError
 from dxdesk.services.acts.case import Case, perform, required
 from dxdesk.services.acts.clock import counted_due
-from dxdesk.services.catalogue import limit_of
 from dxdesk.services.codes import claim_code
 from dxdesk.services.correctable import BOUNDS, FIELD_OF, CorrectableField, ValueKind
+from dxdesk.services.terms import limit_on
 
 _CHOICES = {
     "procedure_id": ProcedureRecord,
@@ -161,7 +161,8 @@ def _set_choice(
 def _take_limit(case: Case) -> None:
     """Another procedure brings its field and its limit."""
     procedure = case.session.get_one(ProcedureRecord, case.record.procedure_id)
-    limit = limit_of(procedure)
+    arrived = case.record.received_at or case.record.submitted_at or case.at
+    limit = limit_on(case.session, procedure.id, arrived.date())
     case.record.field_id = procedure.field_id
     case.record.limit_kind = None if limit is None else limit.kind.value
     case.record.limit_amount = None if limit is None else limit.amount

@@ -24,6 +24,7 @@ from dxdesk.services.papers import add_handed
 from dxdesk.services.records import dossier_of, names_of
 from dxdesk.services.rows import BLANK, Row, add_rows, derive_row
 from dxdesk.services.settings import Rules, rules
+from dxdesk.services.terms import limit_on
 
 _SAME = (
     *("channel", "assisted", "assisted_minutes", "content", "copies", "fee", "note"),
@@ -41,11 +42,12 @@ def preview_due(
     """The due time while the clerk still types, day by day; None without a known limit."""
     with desk.reading() as session:
         procedure = _procedure(session, procedure_id)
-        known = limit or limit_of(procedure)
+        came = received_at or desk.now()
+        known = limit or limit_on(session, procedure.id, came.date())
         if known is None:
             return None
         current = rules(desk, session)
-        return explain_due(received_at or desk.now(), known, current.calendar, rules=current.due)
+        return explain_due(came, known, current.calendar, rules=current.due)
 
 
 def warnings(desk: Desk, draft: Draft) -> tuple[str, ...]:
@@ -87,7 +89,7 @@ def _facts(session: Session, draft: Draft, desk: Desk, now: datetime) -> Row:
     procedure = _procedure(session, draft.procedure_id)
     claim_code(session, draft.code)
     _check_hamlet(session, draft.hamlet_id)
-    limit = draft.limit or limit_of(procedure)
+    limit = draft.limit or limit_on(session, procedure.id, _arrived(draft, now).date())
     return {
         "code": draft.code or None,
         "procedure_id": procedure.id,
@@ -147,13 +149,11 @@ def set_due(record: DossierRecord, received: datetime, current: Rules) -> None:
 _PROCEDURE = select(
     ProcedureRecord.id,
     ProcedureRecord.field_id,
-    ProcedureRecord.limit_kind,
-    ProcedureRecord.limit_amount,
 ).where(ProcedureRecord.id == bindparam("procedure_id"))
 
 
 def _procedure(session: Session, procedure_id: int | None) -> Any:
-    """Id, field and limit of a procedure of the catalogue."""
+    """Id and field of a procedure of the catalogue."""
     if procedure_id is None:
         raise InputError("Thủ tục: chưa chọn; hãy chọn thủ tục trong danh mục.")
     found = session.connection().execute(_PROCEDURE, {"procedure_id": procedure_id}).first()

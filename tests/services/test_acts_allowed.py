@@ -8,7 +8,8 @@ from dxdesk.domain.dossier import OfficerId
 from dxdesk.domain.state import WAITING_STATES, State
 from dxdesk.errors import DeskError
 from dxdesk.services import dossiers, history
-from dxdesk.services.catalogue import add_officer, officers
+from dxdesk.services.catalogue import officers
+from dxdesk.services.officers import add_officer
 from tests.kit import Clock, do, in_state, submit
 
 RESULT = {

@@ -9,7 +9,7 @@ from dxdesk.domain.clock import StopMode
 from dxdesk.domain.dossier import Dossier
 from dxdesk.domain.state import State
 from dxdesk.errors import InputError
-from dxdesk.services import acts, catalogue, dossiers, history
+from dxdesk.services import acts, dossiers, history, officers
 from tests.kit import Clock, moment, receive, submit
 
 # Monday 09/03/2026 08:00 and five working days: due Monday 16/03 08:00.
@@ -159,7 +159,7 @@ def test_a_result_is_not_returned_before_it_is_there(
 def test_handing_over_says_who_holds_the_dossier_since_when(
     desk: Desk, clock: Clock, dossier: Dossier
 ) -> None:
-    other = catalogue.add_officer(desk, "Lê Thị Hồng", title="Công chức tư pháp")
+    other = officers.add_officer(desk, "Lê Thị Hồng", title="Công chức tư pháp")
     clock.set("10/03/2026 08:00")
     handed = acts.hand_over(desk, dossier.id, officer_id=other.id, note="Xử lý sớm")
     assert (handed.officer, handed.held_since) == ("Lê Thị Hồng", clock.time)

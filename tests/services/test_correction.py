@@ -13,7 +13,7 @@ from dxdesk.domain.due import Limit
 from dxdesk.domain.period import month
 from dxdesk.domain.state import State
 from dxdesk.errors import DeskError, InputError
-from dxdesk.services import acts, catalogue, dossiers, history, statistics
+from dxdesk.services import acts, catalogue, dossiers, history, officers, statistics
 from dxdesk.services.correctable import CORRECTABLE
 from dxdesk.services.correction import correct
 from tests.kit import Clock, days, in_state, moment, receive, submit
@@ -179,7 +179,7 @@ SAMPLES: dict[str, Any] = {
 
 @pytest.mark.parametrize("field", CORRECTABLE, ids=lambda field: field.key)
 def test_every_correctable_field_can_be_corrected(desk: Desk, clock: Clock, field: Any) -> None:
-    catalogue.add_officer(desk, "Lê Thị Hồng")
+    officers.add_officer(desk, "Lê Thị Hồng")
     with desk.act("Thêm") as session:
         session.add_all([HamletRecord(name="KP 1"), HamletRecord(name="KP 2")])
         session.add_all([UnitRecord(name="ĐV 1"), UnitRecord(name="ĐV 2")])

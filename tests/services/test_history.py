@@ -17,7 +17,7 @@ from dxdesk.domain.dossier import DossierId, OfficerId
 from dxdesk.domain.query import Query
 from dxdesk.domain.state import State
 from dxdesk.errors import DeskError
-from dxdesk.services import acts, catalogue, correction, dossiers, history, listing
+from dxdesk.services import acts, catalogue, correction, dossiers, history, listing, officers
 from dxdesk.services import settings as office
 from dxdesk.services.opening import open_desk
 from tests.kit import Clock, desk_over, in_state, receive
@@ -144,7 +144,7 @@ def test_settings_and_the_due_times_that_follow_from_them_are_undone(desk: Desk)
 
 
 def test_an_officer_who_has_acted_is_not_undone_away(desk: Desk, clock: Clock) -> None:
-    officer = catalogue.add_officer(desk, "Lê Thị Hồng")
+    officer = officers.add_officer(desk, "Lê Thị Hồng")
     hers = Desk(desk.database, clock, OfficerId(officer.id))
     receive(hers)
     assert history.undo(hers) == "Tiếp nhận hồ sơ"

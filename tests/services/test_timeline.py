@@ -5,8 +5,8 @@ from dxdesk.domain.channel import Channel
 from dxdesk.domain.dossier import Person
 from dxdesk.domain.state import State
 from dxdesk.services import acts, history
-from dxdesk.services.catalogue import add_officer
 from dxdesk.services.correction import correct
+from dxdesk.services.officers import add_officer
 from dxdesk.services.timeline import timeline
 from tests.kit import Clock, in_state, moment, receive
 

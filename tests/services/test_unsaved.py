@@ -7,8 +7,8 @@ import pytest
 from db.models import HamletRecord
 from dxdesk.desk import Desk
 from dxdesk.services import history, unsaved
-from dxdesk.services.catalogue import add_officer
 from dxdesk.services.checking import check
+from dxdesk.services.officers import add_officer
 from dxdesk.services.opening import open_desk
 
 TYPED = {"owner_name": "Nguyễn Thị Ánh", "content": "dòng một\ndòng hai", "fee": "8.000"}

@@ -127,11 +127,13 @@ class IntakeForm(QWidget):
         self.timed.connect(self.edited)
 
     def set_choices(self, choices: Choices) -> None:
-        self.procedure.editor.set_procedures(choices.procedures)
+        self.procedure.editor.set_procedures(
+            tuple(one for one in choices.procedures if not one.retired)
+        )
         chosen = self.hamlet.editor.currentData()
         self.hamlet.editor.clear()
         self.hamlet.editor.addItem(_NO_HAMLET, None)
-        for hamlet in choices.hamlets:
+        for hamlet in (one for one in choices.hamlets if not one.retired):
             self.hamlet.editor.addItem(hamlet.name, hamlet.id)
         self.hamlet.editor.setCurrentIndex(max(0, self.hamlet.editor.findData(chosen)))
         self.hamlet.setVisible(bool(choices.hamlets))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 
 from sqlalchemy import select
@@ -9,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from db.models import FieldRecord, HamletRecord, OfficerRecord, ProcedureRecord, UnitRecord
 from dxdesk.domain.due import Limit
+from dxdesk.domain.terms import Terms, in_force
 from dxdesk.domain.text import folded
 from dxdesk.exchange.register import RegisterRow
-from dxdesk.services.catalogue import limit_of
+from dxdesk.services.terms import dated_terms, first_terms
 
 _WORD = "thu tuc "
 _Named = type[FieldRecord] | type[HamletRecord] | type[OfficerRecord] | type[UnitRecord]
@@ -33,11 +35,10 @@ class Procedure:
 
     id: int
     field_id: int
-    limit: Limit | None
+    terms: tuple[Terms, ...]
 
-
-def _plain(record: ProcedureRecord) -> Procedure:
-    return Procedure(record.id, record.field_id, limit_of(record))
+    def limit_on(self, day: date) -> Limit | None:
+        return in_force(self.terms, day).limit
 
 
 class Names:
@@ -49,6 +50,7 @@ class Names:
         self._known: dict[_Named, dict[str, int]] = {}
         self._by_code: dict[str, ProcedureRecord] = {}
         self._by_name: dict[str, list[ProcedureRecord]] = {}
+        self._dated = dated_terms(session)
         self._seen: dict[tuple[str, str], Procedure | RefusedError] = {}
         for record in session.scalars(select(ProcedureRecord)):
             self._by_code[record.code] = record
@@ -78,9 +80,13 @@ class Names:
 
     def _found(self, row: RegisterRow) -> Procedure | RefusedError:
         if row.procedure_code in self._by_code:
-            return _plain(self._by_code[row.procedure_code])
+            return self._plain(self._by_code[row.procedure_code])
         found = self._by_name.get(_key(row.procedure_name), [])
-        return _plain(found[0]) if len(found) == 1 else self._refusal(row, found)
+        return self._plain(found[0]) if len(found) == 1 else self._refusal(row, found)
+
+    def _plain(self, record: ProcedureRecord) -> Procedure:
+        terms = (first_terms(record), *self._dated.get(record.id, ()))
+        return Procedure(record.id, record.field_id, terms)
 
     def _refusal(self, row: RegisterRow, found: list[ProcedureRecord]) -> RefusedError:
         if not row.procedure_name:

@@ -79,8 +79,8 @@ class Planner:
 
     def _fresh(self, facts: dict[str, Any], procedure: Procedure) -> dict[str, Any]:
         """A whole new row: due time by the catalogue's limit when the file has none."""
-        limit = procedure.limit
         received = facts.get("received_at")
+        limit = procedure.limit_on((received or facts.get("submitted_at") or self._now).date())
         if limit is not None:
             facts["limit_kind"] = limit.kind.value
             facts["limit_amount"] = limit.amount

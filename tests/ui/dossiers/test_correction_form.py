@@ -12,8 +12,8 @@ from dxdesk.domain.channel import Channel
 from dxdesk.domain.dossier import Dossier, Person
 from dxdesk.errors import InputError
 from dxdesk.services import dossiers
-from dxdesk.services.catalogue import add_officer
 from dxdesk.services.correctable import CORRECTABLE
+from dxdesk.services.officers import add_officer
 from tests.kit import Clock, do, moment, receive
 from tests.ui.dossiers.forms import fill, in_dialog
 from ui.dossiers.choices import read_choices

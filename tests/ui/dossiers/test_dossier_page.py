@@ -15,8 +15,8 @@ from dxdesk.domain.act import ACT_RULES, RULE_OF, Act
 from dxdesk.domain.dossier import Dossier, Person
 from dxdesk.domain.state import State
 from dxdesk.services import dossiers, history
-from dxdesk.services.catalogue import add_officer
 from dxdesk.services.correction import correct
+from dxdesk.services.officers import add_officer
 from tests.kit import Clock, in_state, moment, receive
 from tests.ui.dossiers.forms import fill, in_dialog, press_ok
 from ui.dossiers.act_forms import CORRECT_KEYS, FORMS

@@ -1,0 +1,26 @@
+"""What a procedure asks and promises from a day on: limit, fee, level, who decides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dxdesk.domain.due import Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    valid_from: date | None = None
+    """None: since ever."""
+    limit: Limit | None = None
+    limit_text: str = ""
+    fee_text: str = ""
+    level_text: str = ""
+    forwards_to: str = ""
+    """The office that decides, where the ward only passes the dossier on."""
+    source: str = ""
+
+
+def in_force(terms: Sequence[Terms], day: date) -> Terms:
+    """Those of *terms*, oldest first, that hold on *day*."""
+    begun = [one for one in terms if one.valid_from is None or one.valid_from <= day]
+    return begun[-1] if begun else terms[0]

@@ -1,0 +1,1 @@
+"""What the ward keeps beside its dossiers: calendar, procedures, people, places."""
