@@ -86,7 +86,7 @@ def test_a_procedure_is_added_with_its_field_and_retired(desk: Desk) -> None:
     assert (one.code, one.field, one.limit_text) == ("9.000001", "Lĩnh vực mới", "2 ngày làm việc")
     retire_procedure(desk, added, retired=True)
     assert next(one for one in catalogue.procedures(desk) if one.id == added).retired
-    with pytest.raises(InputError, match="Mã thủ tục: “9.000001” đã có"):
+    with pytest.raises(InputError, match=r"Mã thủ tục: “9\.000001” đã có"):
         add_procedure(desk, replace(wanted, code="9.000001"))
 
 
