@@ -133,10 +133,10 @@ def test_arrows_go_along_the_side_bar_and_enter_opens(window: MainWindow, settle
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Up)
     last = QApplication.focusWidget()
-    assert last is window.sidebar.buttons["history"]
+    assert last is window.sidebar.buttons["office"]
     QTest.keyClick(last, Qt.Key.Key_Return)
     settle()
-    assert window.stack.key == "history"
+    assert window.stack.key == "office"
 
 
 class Watch(QObject):
