@@ -46,6 +46,7 @@ MENUS = (
         "&Xem",
         (
             Command("refresh", "Đọc &lại dữ liệu", ("F5",), "refresh"),
+            Command("notice", "Tới t&hông báo và trở về", ("F6",), needs_desk=False),
             None,
             Command("larger", "Chữ &to hơn", ("Ctrl++", "Ctrl+="), "zoom-in", needs_desk=False),
             Command("smaller", "Chữ &nhỏ hơn", ("Ctrl+-",), "zoom-out", needs_desk=False),

@@ -1,6 +1,5 @@
 """The window: side bar, pages, menus and status line. It can be shown before the data are open."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
-from dxdesk import __version__
 from ui import dialogs
 from ui.appearance import Appearance
 from ui.menus import Menus
@@ -16,13 +14,16 @@ from ui.office_menu import OfficeMenu
 from ui.page_stack import PageStack
 from ui.places import PLACE_OF
 from ui.preferences import Preferences
-from ui.shortcut_sheet import ShortcutSheet, of_page
 from ui.sidebar import Sidebar
 from ui.status_line import StatusLine
 from ui.tasks import Tasks
+from ui.toast import Toast
+from ui.undo import Undo
+from ui.window_commands import commands_of
 
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
+    from dxdesk.domain.dossier import ActionId
 
 TITLE = "DX Desk"
 SMALLEST = (880, 540)
@@ -41,7 +42,15 @@ class MainWindow(QMainWindow):
         self.stack = PageStack(tasks)
         self.status = StatusLine(tasks, self.appearance)
         self.office = OfficeMenu(self, tasks)
-        self.menus = Menus(self, self._commands(), tasks=tasks, appearance=self.appearance)
+        self.undo = Undo(tasks, self)
+        self.toast = Toast(self.stack)
+        commands = commands_of(
+            self,
+            go=self.go,
+            refresh=self.refresh,
+            parts=(self.stack, self.undo, self.office, self.toast, self.appearance),
+        )
+        self.menus = Menus(self, commands, undo=self.undo, appearance=self.appearance)
         self._build()
         self._connect()
         self.setMinimumSize(*SMALLEST)
@@ -63,35 +72,21 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
         self.stack.built.connect(self._wire)
-        self.stack.changed.connect(self.menus.refresh_undo)
+        self.stack.changed.connect(self.undo.refresh)
         self.stack.opening.closed.connect(self.close)
         self.menus.chosen.connect(self.go)
-        self.menus.said.connect(self.status.say)
-        self.menus.changed.connect(self.stack.refresh_all)
-        self.menus.refused.connect(partial(dialogs.tell, self, "Hoàn tác"))
+        self.undo.said.connect(self.status.say)
+        self.undo.changed.connect(self.stack.refresh_all)
+        self.undo.refused.connect(partial(dialogs.tell, self, "Hoàn tác"))
+        self.undo.offered.connect(self._offer_undo)
         self.office.saved.connect(self._after_office)
         self.appearance.changed.connect(self.sidebar.resize_to_zoom)
-
-    def _commands(self) -> dict[str, Callable[[], object]]:
-        return {
-            "intake": lambda: self.go("intake"),
-            "search": self._search,
-            "import": lambda: self.go("import"),
-            "quit": self.close,
-            "office": self.office.ask,
-            "refresh": self._refresh,
-            "larger": self.appearance.larger,
-            "smaller": self.appearance.smaller,
-            "normal": self.appearance.normal,
-            "claims": lambda: _check_claims(self),
-            "shortcuts": self._show_shortcuts,
-            "about": lambda: _tell_about(self),
-        }
 
     def attach(self, desk: "Desk", *, ward: str) -> None:
         """The data are open. *ward* is the office's name, empty while nobody entered it."""
         self.stack.attach(desk)
-        self.menus.attach(desk)
+        self.menus.attach()
+        self.undo.attach(desk)
         self.office.attach(desk)
         self.sidebar.set_ward(ward)
         self.status.show_database(desk)
@@ -127,6 +122,7 @@ class MainWindow(QMainWindow):
     def _wire(self, key: str) -> None:
         page = self.stack.pages[key]
         page.said.connect(self.status.say)
+        page.acted.connect(self.undo.offer)
         page.opened.connect(self.open_dossier)
         page.listed.connect(self.open_list)
         page.went.connect(self.go)
@@ -134,23 +130,21 @@ class MainWindow(QMainWindow):
         if closed is not None:
             closed.connect(partial(self.go, "dossiers"))
 
-    def _search(self) -> None:
-        self.go("dossiers")
-        self.stack.pages[self.stack.key].search()
-
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
         self.stack.refresh_all()
-        self.menus.refresh_undo()
+        self.undo.refresh()
+
+    def _offer_undo(self, sentence: str, last: "ActionId | None") -> None:
+        self.status.say(sentence)
+        if last is None:
+            self.toast.tell(sentence)
+        else:
+            self.toast.tell(sentence, action="Hoàn tác", pressed=partial(self.undo.undo_only, last))
 
     def _after_office(self, ward: str) -> None:
         self.sidebar.set_ward(ward)
         self.status.say("Đã lưu thông tin đơn vị")
-        self._refresh()
-
-    def _show_shortcuts(self) -> None:
-        page = self.stack.pages.get(self.stack.key)
-        title = PLACE_OF[self.stack.key].title if page else ""
-        ShortcutSheet(self, title, of_page(page.actions()) if page else []).exec()
+        self.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         job = self._tasks.titled()
@@ -169,19 +163,3 @@ class MainWindow(QMainWindow):
             page.close_down()
         self.closed.emit()
         super().closeEvent(event)
-
-
-def _check_claims(parent: QWidget) -> None:
-    from ui.claims_dialog import ClaimsDialog
-
-    ClaimsDialog(parent).exec()
-
-
-def _tell_about(parent: QWidget) -> None:
-    dialogs.tell(
-        parent,
-        "Giới thiệu",
-        f"DX Desk {__version__}\n\nBàn làm việc của Bộ phận Một cửa cấp xã: tiếp nhận hồ sơ, "
-        "tính ngày hẹn trả, thống kê và in báo cáo. Chương trình chạy trên máy này, không cần "
-        "mạng.",
-    )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -13,22 +12,13 @@ from ui.appearance import Appearance
 from ui.commands import MENUS, VIEW_MENU, Command
 from ui.icons import icon
 from ui.places import PLACES
-from ui.tasks import Job, Tasks
+from ui.undo import Names, Undo
 
-if TYPE_CHECKING:
-    from dxdesk.desk import Desk
-
-Names = tuple[str | None, str | None]
 _UNDO, _REDO = "&Hoàn tác", "&Làm lại"
 LONGEST_NAME = 60
 
 
 class Menus(QObject):
-    changed = Signal()
-    """Something was undone or redone."""
-    said = Signal(str)
-    refused = Signal(str)
-    """Undo or redo was not possible: the sentence that says why."""
     chosen = Signal(str)
     """A place was chosen."""
 
@@ -37,15 +27,14 @@ class Menus(QObject):
         window: QMainWindow,
         commands: Mapping[str, Callable[[], object]],
         *,
-        tasks: Tasks,
+        undo: Undo,
         appearance: Appearance,
     ) -> None:
         super().__init__(window)
-        self._tasks = tasks
-        self._desk: Desk | None = None
+        undo.named.connect(self._show_names)
         self._appearance = appearance
         self.actions: dict[str, QAction] = {}
-        self._commands = {**commands, "undo": self._undo, "redo": self._redo}
+        self._commands = commands
         for menu in MENUS:
             made = window.menuBar().addMenu(menu.title)
             if menu.title == VIEW_MENU:
@@ -89,55 +78,14 @@ class Menus(QObject):
             group.addAction(action)
             self.actions[f"theme {key}"] = action
 
-    def attach(self, desk: "Desk") -> None:
-        self._desk = desk
+    def attach(self) -> None:
+        """The data are open: everything can be chosen but undo, until its name is known."""
         for action in self.actions.values():
             action.setEnabled(True)
         self._show_names((None, None))
-        self.refresh_undo()
-
-    def refresh_undo(self) -> None:
-        """Ask what can be undone and redone now."""
-        if self._desk is not None:
-            desk = self._desk
-            self._tasks.run(lambda _job: _names(desk), self._show_names)
 
     def _show_names(self, names: Names) -> None:
         for key, text, name in zip(("undo", "redo"), (_UNDO, _REDO), names, strict=True):
             short = name if name is None or len(name) <= LONGEST_NAME else name[:LONGEST_NAME] + "…"
             self.actions[key].setText(f"{text}: {short.replace('&', '&&')}" if short else text)
             self.actions[key].setEnabled(name is not None)
-
-    def _undo(self) -> None:
-        self._reverse("undo", "Đã hoàn tác")
-
-    def _redo(self) -> None:
-        self._reverse("redo", "Đã làm lại")
-
-    def _reverse(self, which: str, told: str) -> None:
-        if self._desk is None:
-            return
-        desk = self._desk
-        self._show_names((None, None))  # a second press waits for the first
-
-        def work(_job: Job[str]) -> str:
-            from dxdesk.services import history
-
-            return history.undo(desk) if which == "undo" else history.redo(desk)
-
-        def done(name: str) -> None:
-            self.said.emit(f"{told}: {name}")
-            self.changed.emit()
-            self.refresh_undo()
-
-        def failed(sentence: str) -> None:
-            self.refresh_undo()
-            self.refused.emit(sentence)
-
-        self._tasks.run(work, done, failed=failed)
-
-
-def _names(desk: "Desk") -> Names:
-    from dxdesk.services import history
-
-    return history.last_undoable(desk), history.last_redoable(desk)

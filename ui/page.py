@@ -18,6 +18,8 @@ class Page(QWidget):
     """An action was written: other pages are stale, undo has a new name."""
     said = Signal(str)
     """A sentence for the status bar."""
+    acted = Signal(str)
+    """An action over many dossiers was written: this sentence with an Undo button, in a notice."""
     opened = Signal(int)
     """The dossier of this id shall be shown."""
     listed = Signal(object)

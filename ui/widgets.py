@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from ui.icons import icon
 from ui.theme import scaled
 
-_ICON_TONES = {"primary": "on_accent", "danger": "danger", "link": "link"}
+_ICON_TONES = {"primary": "on_accent", "danger": "danger", "link": "link", "toast": "surface"}
 
 
 def repolish(widget: QWidget) -> None:
@@ -72,10 +72,14 @@ def button(
 
 
 def icon_button(
-    name: str, icon_name: str, *, pressed: Callable[[], object] | None = None
+    name: str,
+    icon_name: str,
+    *,
+    role: str = "flat",
+    pressed: Callable[[], object] | None = None,
 ) -> QPushButton:
     """A button that shows only an icon; *name* is what a screen reader and the tooltip say."""
-    made = button("", icon_name, role="flat", pressed=pressed)
+    made = button("", icon_name, role=role, pressed=pressed)
     made.setAccessibleName(name)
     made.setToolTip(name)
     return made

@@ -25,12 +25,20 @@ def last_redoable(desk: Desk) -> str | None:
         return _name(log.last_redoable(session))
 
 
-def undo(desk: Desk) -> str:
+def last_action(desk: Desk) -> ActionId | None:
+    """The action that `last_undoable` names."""
+    with desk.reading() as session:
+        action = log.last_undoable(session)
+        return None if action is None else ActionId(action.id)
+
+
+def undo(desk: Desk, *, only: ActionId | None = None) -> str:
     """Take the last action back by a new action; returns its name.
 
-    DeskError when there is none, or when a later action touched the same values.
+    DeskError when there is none, when a later action touched the same values, or when the last
+    action is not *only*.
     """
-    return _reverse(desk, ActionKind.UNDO)
+    return _reverse(desk, ActionKind.UNDO, only)
 
 
 def redo(desk: Desk) -> str:
@@ -38,7 +46,7 @@ def redo(desk: Desk) -> str:
     return _reverse(desk, ActionKind.REDO)
 
 
-def _reverse(desk: Desk, kind: ActionKind) -> str:
+def _reverse(desk: Desk, kind: ActionKind, only: ActionId | None = None) -> str:
     undoing = kind is ActionKind.UNDO
     find = log.last_undoable if undoing else log.last_redoable
     with desk.reading() as session:
@@ -48,6 +56,11 @@ def _reverse(desk: Desk, kind: ActionKind) -> str:
             "Không còn thao tác nào để hoàn tác." if undoing else "Không có thao tác để làm lại."
         )
     name = _plain(action.name)
+    if only is not None and action.id != only:
+        raise DeskError(
+            f"Sau đó đã có thao tác khác (“{name}”) nên không hoàn tác từ thông báo này nữa. Hãy "
+            "xem trang Nhật ký, rồi bấm Ctrl+Z để hoàn tác lần lượt từ thao tác mới nhất."
+        )
     try:
         with desk.database.action(
             (UNDO if undoing else REDO) + name,

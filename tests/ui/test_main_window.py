@@ -249,7 +249,7 @@ def test_undo_that_is_refused_says_why(
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(QMessageBox, "information", lambda _parent, _title, text: told.append(text))
-    window.menus.refused.emit("Chưa hoàn tác được.")
+    window.undo.refused.emit("Chưa hoàn tác được.")
     assert told == ["Chưa hoàn tác được."]
 
 
