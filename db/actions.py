@@ -11,10 +11,17 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Dialect, String, event, insert, inspect
 from sqlalchemy.orm import Session, UOWTransaction
 
-from db.models import ActionRecord, Base, BookRecord, ChangeRecord, UnsavedFormRecord
+from db.models import (
+    ActionRecord,
+    Base,
+    BookRecord,
+    ChangeRecord,
+    ClosedFileRecord,
+    UnsavedFormRecord,
+)
 from db.payload import SPAN, RowChange, blocks, pack, pack_inserted
 
-UNLOGGED = (ActionRecord, ChangeRecord, BookRecord, UnsavedFormRecord)
+UNLOGGED = (ActionRecord, ChangeRecord, BookRecord, UnsavedFormRecord, ClosedFileRecord)
 _ACTION = "dxdesk_action"
 _PLAIN = (int, str, float, bool, type(None))
 

@@ -1,6 +1,6 @@
 """The groups by which figures are told apart, and what they are called."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, literal, select
@@ -62,6 +62,15 @@ def _named(session: Session, by: str, totals: Mapping[Any, Figures]) -> tuple[Gr
         key, name, field = labels[group_id][1:] if group_id in labels else ("", _NAMED[by][2], "")
         groups.append(GroupFigures(key=key, name=name, figures=numbers, field_name=field))
     return tuple(groups)
+
+
+def label_of_group(session: Session, by: str) -> Callable[[Any], tuple[str, str]]:
+    """What gives key and name of the group that a dossier's own column names."""
+    if by == "channel":
+        return lambda channel: (channel.group.key, channel.group_label)
+    labels = {row[0]: (row[1], row[2]) for row in session.execute(_labels(by))}
+    unknown = ("", _NAMED[by][2])
+    return lambda group_id: labels.get(group_id, unknown)
 
 
 def _labels(by: str) -> Select[*tuple[Any, ...]]:

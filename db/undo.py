@@ -31,7 +31,7 @@ def last_undoable(session: Session) -> ActionRecord | None:
     """The newest action (or redo) that stands."""
     return session.scalars(
         select(ActionRecord)
-        .where(ActionRecord.kind != ActionKind.UNDO, ~_taken_back())
+        .where(ActionRecord.kind.in_((ActionKind.DO, ActionKind.REDO)), ~_taken_back())
         .where(ActionRecord.id > FIRST_ACTION)
         .order_by(ActionRecord.id.desc())
         .limit(1)

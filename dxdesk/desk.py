@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from db.engine import Database
+from db.models import ActionKind
 from dxdesk.domain.dossier import OfficerId
 
 
@@ -27,9 +28,13 @@ class Desk:
     def reading(self) -> AbstractContextManager[Session]:
         return self.database.reading()
 
-    def act(self, name: str) -> AbstractContextManager[Session]:
-        """One named action by this officer, now: all of it or nothing (rule 2)."""
-        return self.database.action(name, officer_id=self.officer, at=self.now())
+    def act(self, name: str, *, final: bool = False) -> AbstractContextManager[Session]:
+        """One named action by this officer, now: all of it or nothing (rule 2).
+
+        *final*: it can never be taken back.
+        """
+        kind = ActionKind.FINAL if final else ActionKind.DO
+        return self.database.action(name, officer_id=self.officer, at=self.now(), kind=kind)
 
     def close(self) -> None:
         self.database.close()

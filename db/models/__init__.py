@@ -3,6 +3,7 @@
 from db.models.action import ActionKind, ActionRecord, ChangeRecord
 from db.models.base import Base
 from db.models.catalogue import FieldRecord, PaperRecord, ProcedureRecord, TermsRecord
+from db.models.closing import ClosedFileRecord, ClosingRecord
 from db.models.dossier import (
     ApologyRecord,
     BookRecord,
@@ -20,6 +21,8 @@ __all__ = [
     "Base",
     "BookRecord",
     "ChangeRecord",
+    "ClosedFileRecord",
+    "ClosingRecord",
     "DayRecord",
     "DossierRecord",
     "FieldRecord",

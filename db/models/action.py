@@ -14,6 +14,8 @@ class ActionKind(IntEnum):
     DO = 0
     UNDO = 1
     REDO = 2
+    FINAL = 3
+    """Done for good: a closed period is corrected by another one, never taken back (R20)."""
 
 
 class ActionRecord(Base):

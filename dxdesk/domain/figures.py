@@ -158,5 +158,6 @@ class Statistics:
     groups: tuple[GroupFigures, ...]
     total: Figures
     last_action: int
-    """Number of the newest action in the log when the figures were taken."""
+    """Number of the newest action in the log when the figures were taken (closings aside)."""
     taken_at: datetime
+    """The moment of that action: the state of the data, whenever it is printed."""

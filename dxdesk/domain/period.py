@@ -1,19 +1,24 @@
 """Reporting periods (figures.md R12, R13): calendar, statutory cut-off, any range."""
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from dxdesk.errors import InputError
 
 _ROMAN = ("I", "II", "III", "IV")
+STATUTORY_DAY = 15
+LAST_CUT_DAY = 28
+"""A day that every month has."""
 
 
 class CutOff(StrEnum):
     CALENDAR = "calendar"
     STATUTORY = "statutory"
     """From the 15th of the month before to the 14th (Nghị định 09/2019/NĐ-CP, law.md §4.3)."""
+    OWN = "own"
+    """The ward's own day instead of the 15th."""
 
 
 class PeriodKind(StrEnum):
@@ -35,6 +40,8 @@ class Period:
     last: date
     kind: PeriodKind = PeriodKind.RANGE
     cut_off: CutOff = CutOff.CALENDAR
+    cut_day: int = STATUTORY_DAY
+    """The day of the month before on which a period begins that is no calendar one."""
 
     def __post_init__(self) -> None:
         if self.first > self.last:
@@ -63,6 +70,9 @@ class Period:
         match self.kind:
             case PeriodKind.DAY:
                 return f"ngày {named:%d/%m/%Y}"
+            case PeriodKind.WEEK:
+                iso_year, number, _ = self.first.isocalendar()
+                return f"tuần {number} năm {iso_year}"
             case PeriodKind.MONTH:
                 return f"tháng {named.month} năm {named.year}"
             case PeriodKind.QUARTER:
@@ -86,17 +96,27 @@ class Period:
         if months is None:
             length = self.last - self.first
             last = self.first - timedelta(days=1)
-            return Period(last - length, last, self.kind, self.cut_off)
+            return replace(self, first=last - length, last=last)
         if self.kind is PeriodKind.NINE_MONTHS:
             return self.last_year()
         end = _shift_month(self.last.replace(day=1), -months)
-        return _period(self.kind, end.year, end.month, self.cut_off)
+        return self._named(end.year, end.month)
 
     def last_year(self) -> "Period":
         """The same period one year earlier."""
         if self.kind in _MONTHS:
-            return _period(self.kind, self.last.year - 1, self.last.month, self.cut_off)
-        return Period(_year_back(self.first), _year_back(self.last), self.kind, self.cut_off)
+            return self._named(self.last.year - 1, self.last.month)
+        if self.kind is PeriodKind.WEEK:
+            return self._week_last_year()
+        return replace(self, first=_year_back(self.first), last=_year_back(self.last))
+
+    def _named(self, year: int, last_month: int) -> "Period":
+        return _period(self.kind, year, last_month, self.cut_off, self.cut_day)
+
+    def _week_last_year(self) -> "Period":
+        """The week of the same number; of a week 53 the last one."""
+        iso_year, number, _ = self.first.isocalendar()
+        return week(date.fromisocalendar(iso_year - 1, min(number, weeks_in(iso_year - 1)), 1))
 
 
 _MONTHS = {
@@ -120,36 +140,56 @@ def _shift_month(first: date, months: int) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
-def _period(kind: PeriodKind, year: int, last_month: int, cut_off: CutOff) -> Period:
+def _period(kind: PeriodKind, year: int, last_month: int, cut_off: CutOff, cut_day: int) -> Period:
     begin = _shift_month(date(year, last_month, 1), 1 - _MONTHS[kind])
-    if cut_off is CutOff.STATUTORY:
-        return Period(
-            _shift_month(begin, -1).replace(day=15), date(year, last_month, 14), kind, cut_off
-        )
-    return Period(begin, date(year, last_month, monthrange(year, last_month)[1]), kind, cut_off)
+    last = date(year, last_month, monthrange(year, last_month)[1])
+    if cut_off is CutOff.CALENDAR:
+        return Period(begin, last, kind, cut_off, cut_day)
+    day = STATUTORY_DAY if cut_off is CutOff.STATUTORY else _cut_day(cut_day)
+    begin = _shift_month(begin, -1).replace(day=day)
+    return Period(begin, last.replace(day=day - 1), kind, cut_off, day)
 
 
-def month(year: int, number: int, *, cut_off: CutOff = CutOff.CALENDAR) -> Period:
-    return _period(PeriodKind.MONTH, year, number, cut_off)
+def _cut_day(day: int) -> int:
+    if not 2 <= day <= LAST_CUT_DAY:  # noqa: PLR2004 - from the 1st on it is the calendar month
+        raise InputError(f"Ngày bắt đầu kỳ: hãy chọn từ 2 đến {LAST_CUT_DAY}, không phải {day}.")
+    return day
 
 
-def quarter(year: int, number: int, *, cut_off: CutOff = CutOff.CALENDAR) -> Period:
-    return _period(PeriodKind.QUARTER, year, 3 * number, cut_off)
+def month(
+    year: int, number: int, *, cut_off: CutOff = CutOff.CALENDAR, cut_day: int = STATUTORY_DAY
+) -> Period:
+    return _period(PeriodKind.MONTH, year, number, cut_off, cut_day)
 
 
-def half_year(year: int, number: int, *, cut_off: CutOff = CutOff.CALENDAR) -> Period:
-    return _period(PeriodKind.HALF_YEAR, year, 6 * number, cut_off)
+def quarter(
+    year: int, number: int, *, cut_off: CutOff = CutOff.CALENDAR, cut_day: int = STATUTORY_DAY
+) -> Period:
+    return _period(PeriodKind.QUARTER, year, 3 * number, cut_off, cut_day)
 
 
-def nine_months(year: int, *, cut_off: CutOff = CutOff.CALENDAR) -> Period:
-    return _period(PeriodKind.NINE_MONTHS, year, 9, cut_off)
+def half_year(
+    year: int, number: int, *, cut_off: CutOff = CutOff.CALENDAR, cut_day: int = STATUTORY_DAY
+) -> Period:
+    return _period(PeriodKind.HALF_YEAR, year, 6 * number, cut_off, cut_day)
 
 
-def year(number: int, *, cut_off: CutOff = CutOff.CALENDAR) -> Period:
-    return _period(PeriodKind.YEAR, number, 12, cut_off)
+def nine_months(
+    year: int, *, cut_off: CutOff = CutOff.CALENDAR, cut_day: int = STATUTORY_DAY
+) -> Period:
+    return _period(PeriodKind.NINE_MONTHS, year, 9, cut_off, cut_day)
+
+
+def year(number: int, *, cut_off: CutOff = CutOff.CALENDAR, cut_day: int = STATUTORY_DAY) -> Period:
+    return _period(PeriodKind.YEAR, number, 12, cut_off, cut_day)
 
 
 def week(day: date) -> Period:
     """The week of *day*, Monday to Sunday."""
     monday = day - timedelta(days=day.weekday())
     return Period(monday, monday + timedelta(days=6), PeriodKind.WEEK)
+
+
+def weeks_in(year: int) -> int:
+    """52 or 53: the weeks that begin in *year* by ISO 8601."""
+    return date(year, 12, 28).isocalendar().week

@@ -121,9 +121,8 @@ def notes(statistics: Statistics, *, verified: bool) -> tuple[str, ...]:
     running = statistics.as_of < statistics.period.end
     state = (
         f"Số liệu tính đến {moment_text(statistics.as_of)}"
-        f"{' (kỳ báo cáo chưa kết thúc)' if running else ''}; lấy lúc "
-        f"{moment_text(statistics.taken_at)} theo dữ liệu đến thao tác số "
-        f"{count_text(statistics.last_action)}."
+        f"{' (kỳ báo cáo chưa kết thúc)' if running else ''}, theo dữ liệu đến thao tác số "
+        f"{count_text(statistics.last_action)} lúc {moment_text(statistics.taken_at)}."
     )
     rule = (
         f"Cách tính: {_EARLY_RULES[statistics.early_rule]}; thủ tục trả kết quả trong ngày so "

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import figures, groups
-from db.models import ActionRecord
+from db.members import members
+from db.models import ActionKind, ActionRecord
 from dxdesk.desk import Desk
+from dxdesk.domain.closing import Snapshot
 from dxdesk.domain.figures import COUNT_NAMES, Figures, GroupFigures, Statistics
 from dxdesk.domain.outcome import EarlyRule
 from dxdesk.domain.period import Period, month
@@ -37,6 +39,7 @@ def statistics(
     with desk.reading() as session:
         asked = _asked(desk, session, period, as_of, early_rule)
         found = figures.figures(session, asked, by=by)
+        last, at = last_action(session)
         return Statistics(
             period=period,
             as_of=asked.as_of,
@@ -44,9 +47,36 @@ def statistics(
             by=by,
             groups=_in_order(found, by),
             total=sum((group.figures for group in found), Figures()),
-            last_action=session.scalar(select(func.max(ActionRecord.id))) or 0,
-            taken_at=desk.now(),
+            last_action=last,
+            taken_at=at,
         )
+
+
+def last_action(session: Session) -> tuple[int, datetime]:
+    """Number and moment of the newest action that could have changed a figure."""
+    newest = (
+        select(ActionRecord.id, ActionRecord.at)
+        .where(ActionRecord.kind != ActionKind.FINAL)
+        .order_by(ActionRecord.id.desc())
+        .limit(1)
+    )
+    number, at = session.execute(newest).one()
+    return number, at
+
+
+def snapshot(
+    desk: Desk,
+    period: Period,
+    *,
+    by: str = "field",
+    as_of: datetime | None = None,
+    early_rule: EarlyRule | None = None,
+) -> Snapshot:
+    """The figures of *period* with every dossier behind them."""
+    found = statistics(desk, period, by=by, as_of=as_of, early_rule=early_rule)
+    asked = CountFilter("received", period, found.as_of, found.early_rule)
+    with desk.reading() as session:
+        return Snapshot(found, tuple(members(session, asked, by=by)))
 
 
 def _asked(

@@ -170,7 +170,7 @@ def test_the_addressee_is_written_in_small_letters(superior: str, written: str) 
     [
         (APRIL, "Tháng 4 năm 2026 (từ ngày 01/04/2026 đến ngày 30/04/2026)", "Trong tháng 4"),
         (periods.half_year(2026, 1), "6 tháng đầu năm 2026 (từ", "Trong 6 tháng đầu năm 2026"),
-        (periods.week(date(2026, 4, 15)), "Từ ngày 13/04/2026 đến", "Từ ngày 13/04/2026 đến"),
+        (periods.week(date(2026, 4, 15)), "Tuần 16 năm 2026 (từ", "Trong tuần 16 năm 2026"),
     ],
 )
 def test_a_period_is_named_at_the_head_and_in_a_sentence(

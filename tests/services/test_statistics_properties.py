@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from dxdesk.desk import Desk
 from dxdesk.domain.act import Act
-from dxdesk.domain.figures import COUNT_NAMES, Figures
+from dxdesk.domain.closing import recounted
+from dxdesk.domain.figures import COUNT_NAMES, Figures, Statistics
 from dxdesk.domain.outcome import EarlyRule
 from dxdesk.domain.period import Period
 from dxdesk.domain.query import CountFilter, Query
@@ -53,9 +54,19 @@ class Check:
         assert found.total.broken_identities() == ()
         assert sum((group.figures for group in found.groups), Figures()) == found.total
         assert not any(group.figures.broken_identities() for group in found.groups)
+        self._members(office.desk, found)
         self._lists(office.desk, found.total, None)
         for group in found.groups[:2]:
             self._lists(office.desk, group.figures, group.key)
+
+    def _members(self, desk: Desk, found: Statistics) -> None:
+        """What closing keeps: every dossier with the numbers that count it."""
+        kept = statistics.snapshot(desk, self.period, by=self.by, early_rule=self.rule)
+        assert kept.statistics == found
+        assert recounted(kept.members) == found.total
+        for group in found.groups:
+            mine = tuple(member for member in kept.members if member.key == group.key)
+            assert recounted(mine) == group.figures
 
     def _lists(self, desk: Desk, figures: Figures, key: str | None) -> None:
         for name in COUNT_NAMES:
