@@ -108,11 +108,7 @@ def _keep(
             raise DeskError(_MOVED_ON)
         record = ClosingRecord(
             report=key,
-            first=figures.period.first,
-            last=figures.period.last,
-            period_kind=figures.period.kind.value,
-            cut_off=figures.period.cut_off.value,
-            cut_day=figures.period.cut_day,
+            **_days(figures.period),
             as_of=figures.as_of,
             closed_at=desk.now(),
             officer_id=desk.officer,
@@ -124,6 +120,16 @@ def _keep(
         )
         _add(session, record, files)
     return archive.closing(desk, ClosingId(record.id))
+
+
+def _days(period: Period) -> dict[str, Any]:
+    return {
+        "first": period.first,
+        "last": period.last,
+        "period_kind": period.kind.value,
+        "cut_off": period.cut_off.value,
+        "cut_day": period.cut_day,
+    }
 
 
 def _add(session: Session, record: ClosingRecord, files: dict[str, bytes]) -> None:
