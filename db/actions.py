@@ -3,9 +3,10 @@
 The mapper is listened to once for all records; imports use `log_rows`. Nothing else writes.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Dialect, String, event, insert, inspect
@@ -101,10 +102,11 @@ def _row(action_id: int, table: str, block: list[RowChange]) -> dict[str, Any]:
 
 @event.listens_for(Session, "after_flush")
 def _log_flush(session: Session, _context: UOWTransaction) -> None:
-    action_id = session.info.get(_ACTION)
+    action_id = action_of(session)
     dialect = session.get_bind().dialect
     rows = []
     for kind, records in (("i", session.new), ("u", session.dirty), ("d", session.deleted)):
+        changed = defaultdict(list)
         for record in records:
             if isinstance(record, UNLOGGED):
                 continue
@@ -112,7 +114,10 @@ def _log_flush(session: Session, _context: UOWTransaction) -> None:
                 raise RuntimeError(f"{record.__tablename__} is written outside of an action")
             change = _change(kind, record, dialect)
             if change.values:
-                rows.append(_row(action_id, record.__tablename__, [change]))
+                changed[record.__tablename__].append(change)
+        for table, changes in changed.items():
+            in_order = sorted(changes, key=attrgetter("row_id"))
+            rows += [_row(session.info[_ACTION], table, block) for block in blocks(in_order)]
     if rows:
         session.connection().execute(_CHANGES, rows)
 

@@ -19,7 +19,7 @@ from dxdesk.domain.act import Act
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.dossier import DayOnly, Dossier, DossierId
 from dxdesk.errors import InputError
-from dxdesk.services.acts.case import Case, perform, required
+from dxdesk.services.acts.case import Case, Deed, perform, required
 from dxdesk.services.acts.clock import counted_due
 from dxdesk.services.codes import claim_code
 from dxdesk.services.correctable import BOUNDS, FIELD_OF, CorrectableField, ValueKind
@@ -67,7 +67,7 @@ def correct(
         if all(getattr(record, key) == value for key, value in before.items()):
             raise InputError("Chưa có gì thay đổi; hãy sửa ít nhất một ô.")
 
-    return perform(desk, dossier_id, Act.CORRECT, change, note=why)
+    return perform(desk, dossier_id, Deed(Act.CORRECT, change), note=why)
 
 
 def _field(key: str) -> CorrectableField:

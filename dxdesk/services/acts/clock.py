@@ -12,7 +12,7 @@ from dxdesk.domain.dossier import Dossier, DossierId
 from dxdesk.domain.due import due_at
 from dxdesk.domain.state import StopKind
 from dxdesk.domain.text import clean_lines
-from dxdesk.services.acts.case import Case, perform, required
+from dxdesk.services.acts.case import Case, Deed, perform, required
 from dxdesk.services.catalogue import limit_of
 
 
@@ -25,9 +25,11 @@ def request_supplement(
     at: datetime | None = None,
 ) -> Dossier:
     """Mẫu 02: the clock stops; by default the limit is counted anew afterwards (R5)."""
-    return _stop_clock(
-        desk, dossier_id, Act.REQUEST_SUPPLEMENT, reason=required(reason), mode=mode, at=at
-    )
+    return perform(desk, dossier_id, supplement_request(reason=reason, mode=mode), at=at)
+
+
+def supplement_request(*, reason: str, mode: StopMode = StopMode.RESTART) -> Deed:
+    return _stop(Act.REQUEST_SUPPLEMENT, StopKind.SUPPLEMENT, mode, required(reason))
 
 
 def await_payment(
@@ -39,9 +41,11 @@ def await_payment(
     at: datetime | None = None,
 ) -> Dossier:
     """The applicant must pay first (code 6): the clock stops."""
-    return _stop_clock(
-        desk, dossier_id, Act.AWAIT_PAYMENT, reason=clean_lines(reason), mode=mode, at=at
-    )
+    return perform(desk, dossier_id, payment_wait(reason=reason, mode=mode), at=at)
+
+
+def payment_wait(*, reason: str = "", mode: StopMode = StopMode.RESUME) -> Deed:
+    return _stop(Act.AWAIT_PAYMENT, StopKind.PAYMENT, mode, clean_lines(reason))
 
 
 def suspend(
@@ -53,45 +57,38 @@ def suspend(
     at: datetime | None = None,
 ) -> Dossier:
     """The agency stops the dossier (code 8): the clock stops."""
-    return _stop_clock(desk, dossier_id, Act.SUSPEND, reason=required(reason), mode=mode, at=at)
+    return perform(desk, dossier_id, suspension(reason=reason, mode=mode), at=at)
 
 
-_STOP_KINDS = {
-    Act.REQUEST_SUPPLEMENT: StopKind.SUPPLEMENT,
-    Act.AWAIT_PAYMENT: StopKind.PAYMENT,
-    Act.SUSPEND: StopKind.AGENCY,
-}
+def suspension(*, reason: str, mode: StopMode = StopMode.RESUME) -> Deed:
+    return _stop(Act.SUSPEND, StopKind.AGENCY, mode, required(reason))
 
 
-def _stop_clock(
-    desk: Desk,
-    dossier_id: DossierId,
-    act: Act,
-    *,
-    reason: str,
-    mode: StopMode,
-    at: datetime | None,
-) -> Dossier:
+def _stop(act: Act, kind: StopKind, mode: StopMode, reason: str) -> Deed:
     def change(case: Case) -> None:
         case.record.stopped_since = case.at
-        case.record.stop_kind = _STOP_KINDS[act]
+        case.record.stop_kind = kind
         case.record.stop_mode = mode.value
         case.session.add(
             StopRecord(
-                dossier_id=dossier_id,
-                kind=_STOP_KINDS[act],
+                dossier_id=case.record.id,
+                kind=kind,
                 mode=mode.value,
                 stopped_at=case.at,
                 reason=reason,
             )
         )
 
-    return perform(desk, dossier_id, act, change, at=at)
+    return Deed(act, change)
 
 
 def resume(desk: Desk, dossier_id: DossierId, *, at: datetime | None = None) -> Dossier:
     """The clock runs again: anew or from where it stood, as stored with the stop (R5, R6)."""
-    return perform(desk, dossier_id, Act.RESUME, resume_clock, at=at)
+    return perform(desk, dossier_id, resumption(), at=at)
+
+
+def resumption() -> Deed:
+    return Deed(Act.RESUME, resume_clock)
 
 
 def resume_clock(case: Case) -> None:

@@ -8,19 +8,22 @@ from dxdesk.domain.act import Act
 from dxdesk.domain.dossier import Dossier, DossierId, OfficerId
 from dxdesk.domain.text import clean, clean_lines
 from dxdesk.errors import InputError
-from dxdesk.services.acts.case import Case, perform, required
+from dxdesk.services.acts.case import Case, Deed, perform, required
 from dxdesk.services.intake import set_due
 
 
 def accept(desk: Desk, dossier_id: DossierId, *, at: datetime | None = None) -> Dossier:
     """Accept an online submission: its clock starts now (law.md §2.1, code 2)."""
+    return perform(desk, dossier_id, acceptance(by=desk.officer), at=at)
 
+
+def acceptance(*, by: OfficerId) -> Deed:
     def change(case: Case) -> None:
         case.record.received_at = case.at
-        case.record.received_by_id = desk.officer
+        case.record.received_by_id = by
         set_due(case.record, case.at, case.rules)
 
-    return perform(desk, dossier_id, Act.ACCEPT, change, at=at)
+    return Deed(Act.ACCEPT, change)
 
 
 def decline(
@@ -33,7 +36,7 @@ def decline(
         case.record.declined_at = case.at
         case.record.reason = why
 
-    return perform(desk, dossier_id, Act.DECLINE, change, at=at)
+    return perform(desk, dossier_id, Deed(Act.DECLINE, change), at=at)
 
 
 def hand_over(
@@ -45,20 +48,27 @@ def hand_over(
     at: datetime | None = None,
 ) -> Dossier:
     """Another officer holds the dossier from now on; processing has begun (code 4)."""
+    return perform(desk, dossier_id, hand_over_to(officer_id=officer_id, note=note), at=at)
 
-    def change(case: Case) -> None:
+
+def hand_over_to(*, officer_id: OfficerId, note: str = "") -> Deed:
+    added = clean_lines(note)
+
+    def check(case: Case) -> None:
         if case.session.get(OfficerRecord, officer_id) is None:
             raise InputError("Cán bộ nhận: không có trong danh sách; hãy chọn lại.")
         if case.record.officer_id == officer_id and case.record.processing_since is not None:
             raise InputError("Cán bộ nhận: đang giữ chính hồ sơ này; hãy chọn người khác.")
+
+    def change(case: Case) -> None:
         case.record.officer_id = officer_id
         case.record.held_since = case.at
         if case.record.processing_since is None:
             case.record.processing_since = case.at
-        if note:
-            case.record.note = "\n".join(filter(None, (case.record.note, clean_lines(note))))
+        if added:
+            case.record.note = "\n".join(filter(None, (case.record.note, added)))
 
-    return perform(desk, dossier_id, Act.HAND_OVER, change, at=at)
+    return Deed(Act.HAND_OVER, change, check)
 
 
 def apologise(
@@ -70,24 +80,29 @@ def apologise(
     at: datetime | None = None,
 ) -> Dossier:
     """Mẫu 04: a new appointment; the due time that figures use stays (R7)."""
+    return perform(desk, dossier_id, apology(promised_at=promised_at, reason=reason), at=at)
+
+
+def apology(*, promised_at: datetime, reason: str) -> Deed:
     why = required(reason)
 
     def change(case: Case) -> None:
-        due = case.record.due_at
-        _check_promise(promised_at, due, case.at)
         case.record.promised_at = promised_at.replace(second=0, microsecond=0)
         case.record.late_reason = clean(why)
         case.session.add(
             ApologyRecord(
-                dossier_id=dossier_id,
+                dossier_id=case.record.id,
                 at=case.at,
-                due_at=due,
+                due_at=case.record.due_at,
                 promised_at=case.record.promised_at,
                 reason=why,
             )
         )
 
-    return perform(desk, dossier_id, Act.APOLOGISE, change, at=at)
+    def check(case: Case) -> None:
+        _check_promise(promised_at, case.record.due_at, case.at)
+
+    return Deed(Act.APOLOGISE, change, check)
 
 
 def _check_promise(promised_at: datetime, due: datetime | None, at: datetime) -> None:
@@ -107,4 +122,4 @@ def void(desk: Desk, dossier_id: DossierId, *, reason: str) -> Dossier:
         case.record.void_at = case.at
         case.record.reason = why
 
-    return perform(desk, dossier_id, Act.VOID, change)
+    return perform(desk, dossier_id, Deed(Act.VOID, change))

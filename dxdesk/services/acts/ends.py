@@ -8,7 +8,7 @@ from dxdesk.domain.dossier import DayOnly, Dossier, DossierId
 from dxdesk.domain.state import WAITING_STATES, Ending
 from dxdesk.domain.text import clean, clean_lines
 from dxdesk.errors import InputError
-from dxdesk.services.acts.case import Case, perform, required
+from dxdesk.services.acts.case import Case, Deed, perform, required
 from dxdesk.services.acts.clock import resume_clock
 
 
@@ -26,46 +26,53 @@ def finish(
     desk: Desk, dossier_id: DossierId, *, late_reason: str = "", at: datetime | None = None
 ) -> Dossier:
     """The result is ready at the desk (R8)."""
+    return perform(desk, dossier_id, result_ready(late_reason=late_reason), at=at)
+
+
+def result_ready(*, late_reason: str = "") -> Deed:
+    why = clean(late_reason)
 
     def change(case: Case) -> None:
         _end(case, Ending.RESULT)
-        case.record.late_reason = clean(late_reason) or case.record.late_reason
+        case.record.late_reason = why or case.record.late_reason
 
-    return perform(desk, dossier_id, Act.FINISH, change, at=at)
+    return Deed(Act.FINISH, change)
+
+
+def _ended(act: Act, ending: Ending, reason: str) -> Deed:
+    why = required(reason)
+    return Deed(act, lambda case: _end(case, ending, why))
 
 
 def refuse(
     desk: Desk, dossier_id: DossierId, *, reason: str, at: datetime | None = None
 ) -> Dossier:
     """A written refusal after acceptance: a result (R11)."""
-    why = required(reason)
-    return perform(
-        desk, dossier_id, Act.REFUSE, lambda case: _end(case, Ending.REFUSED, why), at=at
-    )
+    return perform(desk, dossier_id, _ended(Act.REFUSE, Ending.REFUSED, reason), at=at)
 
 
 def withdraw(
     desk: Desk, dossier_id: DossierId, *, reason: str, at: datetime | None = None
 ) -> Dossier:
     """The citizen takes the dossier back (Mẫu 05): finished without a result (R11)."""
-    why = required(reason)
-    return perform(
-        desk, dossier_id, Act.WITHDRAW, lambda case: _end(case, Ending.WITHDRAWN, why), at=at
-    )
+    return perform(desk, dossier_id, _ended(Act.WITHDRAW, Ending.WITHDRAWN, reason), at=at)
 
 
 def stop(desk: Desk, dossier_id: DossierId, *, reason: str, at: datetime | None = None) -> Dossier:
     """The agency ends the dossier without a result (R11)."""
-    why = required(reason)
-    return perform(desk, dossier_id, Act.STOP, lambda case: _end(case, Ending.STOPPED, why), at=at)
+    return perform(desk, dossier_id, _ended(Act.STOP, Ending.STOPPED, reason), at=at)
 
 
 def close(
     desk: Desk, dossier_id: DossierId, *, reason: str = "", at: datetime | None = None
 ) -> Dossier:
     """The supplement never came (R11)."""
+    return perform(desk, dossier_id, closing(reason=reason), at=at)
+
+
+def closing(*, reason: str = "") -> Deed:
     why = clean_lines(reason) or "Quá thời hạn bổ sung mà chưa nhận được giấy tờ."
-    return perform(desk, dossier_id, Act.CLOSE, lambda case: _close_or_decline(case, why), at=at)
+    return Deed(Act.CLOSE, lambda case: _close_or_decline(case, why))
 
 
 def _close_or_decline(case: Case, why: str) -> None:
@@ -82,18 +89,26 @@ def return_result(
     desk: Desk, dossier_id: DossierId, *, receiver: str = "", at: datetime | None = None
 ) -> Dossier:
     """The citizen has the result (R8: beside the finish, not instead of it)."""
+    return perform(desk, dossier_id, result_return(receiver=receiver), at=at)
+
+
+def result_return(*, receiver: str = "") -> Deed:
+    name = clean(receiver)
 
     def change(case: Case) -> None:
-        finished = case.record.finished_at
-        by_day = case.record.day_only & DayOnly.FINISHED
-        if finished is not None and case.at < (
-            datetime.combine(finished, time()) if by_day else finished
-        ):
-            raise InputError(
-                f"Thời điểm trả kết quả ({case.at:%d/%m/%Y %H:%M}) trước lúc có kết quả "
-                f"({finished:%d/%m/%Y %H:%M}); hãy nhập lại."
-            )
         case.record.returned_at = case.at
-        case.record.returned_to = clean(receiver)
+        case.record.returned_to = name
 
-    return perform(desk, dossier_id, Act.RETURN, change, at=at)
+    return Deed(Act.RETURN, change, _after_finish)
+
+
+def _after_finish(case: Case) -> None:
+    finished = case.record.finished_at
+    by_day = case.record.day_only & DayOnly.FINISHED
+    if finished is not None and case.at < (
+        datetime.combine(finished, time()) if by_day else finished
+    ):
+        raise InputError(
+            f"Thời điểm trả kết quả ({case.at:%d/%m/%Y %H:%M}) trước lúc có kết quả "
+            f"({finished:%d/%m/%Y %H:%M}); hãy nhập lại."
+        )
