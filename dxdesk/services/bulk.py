@@ -14,11 +14,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.actions import action_of
 from db.models import DossierRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.act import RULE_OF, Act
-from dxdesk.domain.dossier import DossierId
+from dxdesk.domain.dossier import ActionId, DossierId
 from dxdesk.errors import DeskError, InputError
+from dxdesk.reports.wording import dossiers
 from dxdesk.services.acts import clock, course, ends
 from dxdesk.services.acts.case import (
     Case,
@@ -74,6 +76,8 @@ class Plan:
     act: Act
     fitting: tuple[DossierId, ...]
     skipped: tuple[Skipped, ...]
+    action: ActionId | None = None
+    """What was done, to be taken back by `history.undo_action`."""
 
     def reasons(self) -> list[tuple[str, int]]:
         """Each reason and how many are skipped for it, the most frequent first."""
@@ -123,14 +127,15 @@ def perform(
         plan = replace(run, progress=_untold).over(desk, session, ids, lambda _case: None)
     if not plan.fitting:
         raise DeskError(f"Không hồ sơ nào trong số đã chọn làm được “{RULE_OF[act].title}”.")
-    with desk.act(f"{RULE_OF[act].title}: {counted(len(plan.fitting))}") as session:
+    with desk.act(f"{RULE_OF[act].title}: {dossiers(len(plan.fitting))}") as session:
         done = run.over(desk, session, plan.fitting, run.deed.do)
         if len(done.fitting) != len(plan.fitting):
             raise DeskError(
                 "Chưa làm gì: trong lúc chờ, quầy khác vừa thay đổi một số hồ sơ đã chọn. "
                 "Hãy xem lại danh sách rồi làm lại."
             )
-    return plan
+        action = action_of(session)
+    return replace(plan, action=None if action is None else ActionId(action))
 
 
 def _run(
@@ -145,7 +150,7 @@ def _run(
 ) -> "_Run":
     if len(ids) > MOST:
         raise InputError(
-            f"Đã chọn {counted(len(ids))}; mỗi lần làm được nhiều nhất {counted(MOST)}. Hãy lọc "
+            f"Đã chọn {dossiers(len(ids))}; mỗi lần làm được nhiều nhất {dossiers(MOST)}. Hãy lọc "
             "hẹp lại rồi chọn."
         )
     deed = deed_of(desk, act, given)
@@ -158,10 +163,6 @@ def _never() -> bool:
 
 def _untold(_done: int, _total: int) -> None:
     """Nobody asked how far it is."""
-
-
-def counted(number: int) -> str:
-    return f"{number:,} hồ sơ".replace(",", ".")
 
 
 @dataclass(frozen=True, slots=True)

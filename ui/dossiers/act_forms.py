@@ -75,6 +75,16 @@ def form_fields(act: Act, dossier: Dossier, choices: Choices) -> tuple[FormField
     )
 
 
+def many_fields(act: Act, choices: Choices) -> tuple[FormField, ...]:
+    """The fields that *act* asks for once, for many dossiers."""
+    form = FORMS[act]
+    return tuple(_MANY.get(key) or _field(key, form, None, choices) for key in form.fields)
+
+
+_MANY = {
+    LATE: FormField(LATE, "Lý do quá hạn", hint="Chỉ ghi vào những hồ sơ quá hạn"),
+    RECEIVER: FormField(RECEIVER, "Người nhận", hint="Một người nhận cho tất cả; có thể để trống"),
+}
 _FIELDS = {
     REASON: FormField(REASON, "Lý do", kind=FieldKind.LINES),
     WHY: FormField(WHY, "Lý do (nếu có)", kind=FieldKind.LINES),
@@ -84,7 +94,7 @@ _FIELDS = {
 }
 
 
-def _field(key: str, form: ActForm, dossier: Dossier, choices: Choices) -> FormField:
+def _field(key: str, form: ActForm, dossier: Dossier | None, choices: Choices) -> FormField:
     if key == MODE:
         chosen = "" if form.mode is None else form.mode.value
         kind = FieldKind.CHOICE
@@ -96,10 +106,10 @@ def _field(key: str, form: ActForm, dossier: Dossier, choices: Choices) -> FormF
             if one.active
         )
         return FormField(OFFICER, "Cán bộ nhận", kind=FieldKind.CHOICE, choices=officers)
-    if key == LATE:
+    if key == LATE and dossier is not None:
         hint = "Hiện trong báo cáo hồ sơ quá hạn"
         return FormField(LATE, "Lý do quá hạn", value=dossier.late_reason, hint=hint)
-    if key == RECEIVER:
+    if key == RECEIVER and dossier is not None:
         name = dossier.applicant.name or dossier.owner.name
         return FormField(RECEIVER, "Người nhận", value=name)
     return _FIELDS[key]

@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QStackedWidget
 from dxdesk.domain.query import Order, Query
 from dxdesk.domain.text import clean
 from ui.dossiers.choices import read_choices
-from ui.dossiers.copying import CopyRows
 from ui.dossiers.empty import EmptyState
 from ui.dossiers.filter_bar import FilterBar
-from ui.dossiers.filters import sorted_by, unfiltered
+from ui.dossiers.filters import Choices, sorted_by, unfiltered
 from ui.dossiers.list_search import AllRows, FirstRows, ListSearch
+from ui.dossiers.row_tools import RowTools
 from ui.dossiers.search_box import SearchBox
 from ui.dossiers.table import DossierTable, look
 from ui.dossiers.table_model import DossierTableModel
+from ui.format import counted
+from ui.format import number as number_text
 from ui.page import Page
 from ui.tasks import Tasks
 from ui.widgets import button, column, label, row
@@ -53,18 +55,18 @@ class ListPage(Page):
         layout.addLayout(row(label("Hồ sơ", "title"), self.count, None, new))
         layout.addLayout(row(self.words, self.filters.order))
         layout.addWidget(self.filters)
-        layout.addWidget(self._results(), 1)
+        results = self._results()
+        layout.addWidget(self.tools.notice)
+        layout.addWidget(results, 1)
 
     def _results(self) -> QStackedWidget:
         self.table = DossierTable(self.model)
         self.table.sorted.connect(self._sort)
         self.table.typed.connect(self._type_on)
         self.table.activated.connect(lambda at: self.opened.emit(self.model.id_at(at.row())))
-        copy = CopyRows(self.desk, self.tasks, self.table)
-        copy.said.connect(self.said)
-        self.table.addAction(copy)
-        self.addAction(copy)  # so that the F1 sheet names it
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.tools = RowTools(self, self.table)
+        self.tools.said.connect(self.said)
+        self.tools.changed.connect(self.changed)
         self.empty = EmptyState()
         self.empty.asked.connect(self.went)
         self.empty.cleared.connect(lambda: self.show_query(unfiltered(self._query)))
@@ -88,11 +90,15 @@ class ListPage(Page):
 
     def refresh(self) -> None:
         """Read again, keeping selection and place; the lists of choices too."""
-        self.tasks.run(lambda _job: read_choices(self.desk), self.filters.set_choices)
+        self.tasks.run(lambda _job: read_choices(self.desk), self._take_choices)
         if self._asked_for is None:
             self.show_query(self._query)
         else:
             self._search.again(self._query)
+
+    def _take_choices(self, choices: Choices) -> None:
+        self.filters.set_choices(choices)
+        self.tools.bulk.choices = choices
 
     def search(self) -> None:
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -135,6 +141,6 @@ class ListPage(Page):
         self._show_count(len(found.ids))
 
     def _show_count(self, number: int, more: str = "") -> None:
-        self.count.setText(f"{number:,}".replace(",", ".") + (more or " hồ sơ"))
+        self.count.setText(f"{number_text(number)}{more}" if more else counted(number))
         self.empty.show_for(self._query)
         self._stack.setCurrentWidget(self.table if number else self.empty)

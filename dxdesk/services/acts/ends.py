@@ -34,7 +34,9 @@ def result_ready(*, late_reason: str = "") -> Deed:
 
     def change(case: Case) -> None:
         _end(case, Ending.RESULT)
-        case.record.late_reason = why or case.record.late_reason
+        due = case.record.due_at
+        if why and due is not None and case.at > due:  # of many at once, only those that are late
+            case.record.late_reason = why
 
     return Deed(Act.FINISH, change)
 

@@ -1,21 +1,27 @@
 """Answering a modal form while it stands open."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit
 
 from ui.dossiers.form import Form
 
 
 def in_dialog(answer: Callable[[Form[object]], None]) -> None:
     """Do *answer* as soon as a form has the keyboard; a form left open would hang the test."""
+    in_modal(Form, answer)
+
+
+def in_modal(kind: type[QDialog], answer: Callable[[Any], None]) -> None:
+    """Do *answer* as soon as a dialog of this *kind* has the keyboard."""
     timer = QTimer(QApplication.instance())
 
     def look() -> None:
         dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, Form) or not dialog.isActiveWindow():
+        if not isinstance(dialog, kind) or not dialog.isActiveWindow():
             return
         timer.stop()
         timer.deleteLater()

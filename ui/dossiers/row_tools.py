@@ -1,0 +1,98 @@
+"""What can be done to the rows that are selected: the menu of the right button, and its keys."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from dxdesk.domain.act import RULE_OF
+from dxdesk.services import history
+from dxdesk.services.bulk import Plan
+from ui.dossiers.bulk_acts import BulkActs
+from ui.dossiers.copying import CopyRows
+from ui.dossiers.notice import Notice
+from ui.dossiers.table import DossierTable
+from ui.format import counted
+from ui.icons import icon
+from ui.page import Page
+
+if TYPE_CHECKING:
+    from dxdesk.domain.dossier import ActionId
+
+
+class RowTools(QObject):
+    said = Signal(str)
+    changed = Signal()
+
+    def __init__(self, page: Page, table: DossierTable) -> None:
+        super().__init__(page)
+        self._page, self._table = page, table
+        self._last: ActionId | None = None
+        self.notice = Notice("noticeGood")
+        self.notice.pressed.connect(self._undo)
+        self.copy = CopyRows(page.desk, page.tasks, table)
+        self.copy.said.connect(self.said)
+        table.addAction(self.copy)
+        page.addAction(self.copy)  # so that the F1 sheet names it
+        self.bulk = BulkActs(page.desk, page.tasks, page, table.selected_ids)
+        self.bulk.said.connect(self.said)
+        self.bulk.done.connect(self._tell)
+        self._more: list[QAction] = []
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._show_menu)
+
+    def add(self, text: str, icon_name: str, keys: str, slot: Callable[[], object]) -> QAction:
+        """A further tool, in the menu and on the F1 sheet."""
+        made = QAction(icon(icon_name), text, self._page)
+        if keys:
+            made.setShortcut(QKeySequence(keys))
+            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.triggered.connect(lambda _checked: slot())
+        self._page.addAction(made)
+        self._more.append(made)
+        return made
+
+    def menu(self) -> QMenu:
+        made = QMenu(self._table)
+        current = self._table.current_id()
+        opened = made.addAction(icon("folder"), "&Mở hồ sơ\tEnter")
+        opened.setEnabled(current is not None)
+        opened.triggered.connect(lambda: self._page.opened.emit(current))
+        acts = made.addMenu(self.bulk.menu(made))
+        acts.setEnabled(self._table.selectionModel().hasSelection())
+        made.addSeparator()
+        every = made.addAction("Chọn &tất cả\tCtrl+A")
+        every.triggered.connect(self._table.selectAll)
+        made.addAction(self.copy)
+        made.addActions(self._more)
+        return made
+
+    def _show_menu(self, at: QPoint) -> None:
+        made = self.menu()
+        made.exec(self._table.viewport().mapToGlobal(at))
+        made.deleteLater()
+
+    def _tell(self, plan: Plan) -> None:
+        self._last = plan.action
+        skipped = f", bỏ qua {len(plan.skipped)}" if plan.skipped else ""
+        sentence = f"Đã làm “{RULE_OF[plan.act].title}” cho {counted(len(plan.fitting))}{skipped}."
+        self.notice.say(sentence, action="Hoàn tác")
+        self.said.emit(sentence)
+        self.changed.emit()
+
+    def _undo(self) -> None:
+        wanted, self._last = self._last, None
+        self.notice.say("")
+        if wanted is None:
+            return
+
+        def done(name: str) -> None:
+            self.said.emit(f"Đã hoàn tác: {name}")
+            self.changed.emit()
+
+        desk = self._page.desk
+        self._page.tasks.run(
+            lambda _job: history.undo_action(desk, wanted), done, failed=self.said.emit
+        )
