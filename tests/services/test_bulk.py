@@ -13,8 +13,9 @@ from dxdesk.domain.clock import StopMode
 from dxdesk.domain.dossier import Dossier, DossierId
 from dxdesk.domain.state import State
 from dxdesk.errors import DeskError, InputError
-from dxdesk.services import acts, bulk, catalogue, dossiers, history
+from dxdesk.services import acts, bulk, dossiers, history
 from dxdesk.services.checking import check
+from dxdesk.services.officers import add_officer
 from tests.kit import Clock, desk_over, do, in_state, moment, receive
 
 states = st.lists(st.sampled_from(list(State)), min_size=1, max_size=8)
@@ -28,7 +29,7 @@ GIVEN: dict[Act, dict[str, Any]] = {
 
 
 def of_states(desk: Desk, wanted: list[State]) -> list[DossierId]:
-    catalogue.add_officer(desk, "Lê Thị Hồng")
+    add_officer(desk, "Lê Thị Hồng")
     return [in_state(desk, state).id for state in wanted]
 
 

@@ -33,13 +33,18 @@ class BulkActs(QObject):
     """The `Plan` that was carried out."""
 
     def __init__(
-        self, desk: "Desk", tasks: Tasks, page: QWidget, selected: Callable[[], "array[int]"]
+        self,
+        desk: "Desk",
+        tasks: Tasks,
+        page: QWidget,
+        selected: Callable[[], "array[int]"],
+        choices: Callable[[], Choices],
     ) -> None:
         super().__init__(page)
         self._desk, self._tasks, self._page = desk, tasks, page
         self._selected = selected
         self._busy = False
-        self.choices = Choices()
+        self._choices = choices
         self.actions: dict[Act, QAction] = {act: self._action(act) for act in bulk.ACTS}
 
     def _action(self, act: Act) -> QAction:
@@ -72,7 +77,7 @@ class BulkActs(QObject):
             return arguments(found, now=self._desk.now())
 
         title = RULE_OF[act].title
-        fields = refill(many_fields(act, self.choices), typed or {})
+        fields = refill(many_fields(act, self._choices()), typed or {})
         intro = f"Đã chọn {counted(len(ids))}. Bước sau cho xem trước, chưa ghi gì."
         given = Form[Given].ask(
             self._page, title, fields, read, action="Xem trước", intro=intro, problem=problem

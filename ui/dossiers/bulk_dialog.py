@@ -1,6 +1,13 @@
 """Before one act is done to many: how many it will be, who is skipped and why."""
 
-from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from dxdesk.domain.act import RULE_OF
 from dxdesk.services.bulk import Plan
@@ -37,14 +44,17 @@ class BulkDialog(QDialog):
         layout.addWidget(
             label("Ghi vào nhật ký thành một thao tác; hoàn tác được một lần cho tất cả.", "muted")
         )
+        layout.addLayout(self._buttons(title, fitting))
+
+    def _buttons(self, title: str, fitting: int) -> QHBoxLayout:
         cancel = button("Bỏ qua")
         cancel.clicked.connect(self.reject)
         self.go = button(f"{title} ({fitting})", role="primary")
         self.go.setDefault(True)
         self.go.setEnabled(bool(fitting))
         self.go.clicked.connect(self.accept)
-        layout.addLayout(row(None, cancel, self.go))
         (self.go if fitting else cancel).setFocus()
+        return row(None, cancel, self.go)
 
 
 def _reasons(plan: Plan) -> str:

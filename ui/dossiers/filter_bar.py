@@ -36,7 +36,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._today = today
         self._query = Query()
-        self._choices = Choices()
+        self.choices = Choices()
         self.order = self._menu_button(ORDER)
         """Stands beside the search box, where the page puts it."""
         self._buttons = FlowLayout(spacing=scaled(6))
@@ -67,7 +67,7 @@ class FilterBar(QWidget):
 
     def _fill(self, menu: QMenu, one: Filter) -> None:
         menu.clear()
-        options = one.options(self._query, self._choices, self._today())
+        options = one.options(self._query, self.choices, self._today())
         for option in options:
             self._add_option(menu, option)
         if one.options is period_options:
@@ -84,7 +84,7 @@ class FilterBar(QWidget):
         menu.addAction(action)
 
     def _choose_procedure(self) -> None:
-        chosen = ask_procedure(self, self._choices.procedures)
+        chosen = ask_procedure(self, self.choices.procedures)
         if chosen is not None:
             self._apply(replace(self._query, procedure_id=chosen))
 
@@ -98,13 +98,13 @@ class FilterBar(QWidget):
         self.changed.emit(query)
 
     def set_choices(self, choices: Choices) -> None:
-        self._choices = choices
+        self.choices = choices
         self.show_query(self._query)
 
     def show_query(self, query: Query) -> None:
         self._query = query
         self._chips.clear()
-        found = chips(query, self._choices)
+        found = chips(query, self.choices)
         for chip in found:
             self._add_chip(chip.label, chip.without, f"Bỏ lọc {chip.label}")
         if len(found) > 1:

@@ -12,7 +12,7 @@ from dxdesk.domain.text import clean
 from ui.dossiers.choices import read_choices
 from ui.dossiers.empty import EmptyState
 from ui.dossiers.filter_bar import FilterBar
-from ui.dossiers.filters import Choices, sorted_by, unfiltered
+from ui.dossiers.filters import sorted_by, unfiltered
 from ui.dossiers.list_search import AllRows, FirstRows, ListSearch
 from ui.dossiers.row_tools import RowTools
 from ui.dossiers.search_box import SearchBox
@@ -64,7 +64,7 @@ class ListPage(Page):
         self.table.sorted.connect(self._sort)
         self.table.typed.connect(self._type_on)
         self.table.activated.connect(lambda at: self.opened.emit(self.model.id_at(at.row())))
-        self.tools = RowTools(self, self.table)
+        self.tools = RowTools(self, self.table, lambda: self.filters.choices)
         self.tools.said.connect(self.said)
         self.tools.changed.connect(self.changed)
         self.empty = EmptyState()
@@ -90,15 +90,11 @@ class ListPage(Page):
 
     def refresh(self) -> None:
         """Read again, keeping selection and place; the lists of choices too."""
-        self.tasks.run(lambda _job: read_choices(self.desk), self._take_choices)
+        self.tasks.run(lambda _job: read_choices(self.desk), self.filters.set_choices)
         if self._asked_for is None:
             self.show_query(self._query)
         else:
             self._search.again(self._query)
-
-    def _take_choices(self, choices: Choices) -> None:
-        self.filters.set_choices(choices)
-        self.tools.bulk.choices = choices
 
     def search(self) -> None:
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)

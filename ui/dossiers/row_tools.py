@@ -12,6 +12,7 @@ from dxdesk.services import history
 from dxdesk.services.bulk import Plan
 from ui.dossiers.bulk_acts import BulkActs
 from ui.dossiers.copying import CopyRows
+from ui.dossiers.filters import Choices
 from ui.dossiers.notice import Notice
 from ui.dossiers.table import DossierTable
 from ui.format import counted
@@ -26,7 +27,7 @@ class RowTools(QObject):
     said = Signal(str)
     changed = Signal()
 
-    def __init__(self, page: Page, table: DossierTable) -> None:
+    def __init__(self, page: Page, table: DossierTable, choices: Callable[[], Choices]) -> None:
         super().__init__(page)
         self._page, self._table = page, table
         self._last: ActionId | None = None
@@ -36,7 +37,7 @@ class RowTools(QObject):
         self.copy.said.connect(self.said)
         table.addAction(self.copy)
         page.addAction(self.copy)  # so that the F1 sheet names it
-        self.bulk = BulkActs(page.desk, page.tasks, page, table.selected_ids)
+        self.bulk = BulkActs(page.desk, page.tasks, page, table.selected_ids, choices)
         self.bulk.said.connect(self.said)
         self.bulk.done.connect(self._tell)
         self._more: list[QAction] = []
