@@ -14,11 +14,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.actions import action_of
 from db.models import DossierRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.act import RULE_OF, Act
-from dxdesk.domain.dossier import ActionId, DossierId
+from dxdesk.domain.dossier import DossierId
 from dxdesk.errors import DeskError, InputError
 from dxdesk.reports.wording import dossiers
 from dxdesk.services.acts import clock, course, ends
@@ -76,8 +75,6 @@ class Plan:
     act: Act
     fitting: tuple[DossierId, ...]
     skipped: tuple[Skipped, ...]
-    action: ActionId | None = None
-    """What was done, to be taken back by `history.undo_action`."""
 
     def reasons(self) -> list[tuple[str, int]]:
         """Each reason and how many are skipped for it, the most frequent first."""
@@ -134,8 +131,7 @@ def perform(
                 "Chưa làm gì: trong lúc chờ, quầy khác vừa thay đổi một số hồ sơ đã chọn. "
                 "Hãy xem lại danh sách rồi làm lại."
             )
-        action = action_of(session)
-    return replace(plan, action=None if action is None else ActionId(action))
+    return plan
 
 
 def _run(

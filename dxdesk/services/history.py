@@ -41,13 +41,6 @@ def undo(desk: Desk, *, only: ActionId | None = None) -> str:
     return _reverse(desk, ActionKind.UNDO, only)
 
 
-def undo_action(desk: Desk, action_id: ActionId) -> str:
-    """Take this very action back, also when others came after it; else as `undo`."""
-    with desk.reading() as session:
-        action = session.get_one(ActionRecord, action_id)
-    return _reverse_one(desk, action, ActionKind.UNDO)
-
-
 def redo(desk: Desk) -> str:
     """Do again what was last taken back, unless something new was done since."""
     return _reverse(desk, ActionKind.REDO)
@@ -62,11 +55,6 @@ def _reverse(desk: Desk, kind: ActionKind, only: ActionId | None = None) -> str:
         raise DeskError(
             "Không còn thao tác nào để hoàn tác." if undoing else "Không có thao tác để làm lại."
         )
-    return _reverse_one(desk, action, kind)
-
-
-def _reverse_one(desk: Desk, action: ActionRecord, kind: ActionKind) -> str:
-    undoing = kind is ActionKind.UNDO
     name = _plain(action.name)
     if only is not None and action.id != only:
         raise DeskError(

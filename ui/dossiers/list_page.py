@@ -55,9 +55,7 @@ class ListPage(Page):
         layout.addLayout(row(label("Hồ sơ", "title"), self.count, None, new))
         layout.addLayout(row(self.words, self.filters.order))
         layout.addWidget(self.filters)
-        results = self._results()
-        layout.addWidget(self.tools.notice)
-        layout.addWidget(results, 1)
+        layout.addWidget(self._results(), 1)
 
     def _results(self) -> QStackedWidget:
         self.table = DossierTable(self.model)
@@ -65,8 +63,6 @@ class ListPage(Page):
         self.table.typed.connect(self._type_on)
         self.table.activated.connect(lambda at: self.opened.emit(self.model.id_at(at.row())))
         self.tools = RowTools(self, self.table, lambda: self.filters.choices)
-        self.tools.said.connect(self.said)
-        self.tools.changed.connect(self.changed)
         self.empty = EmptyState()
         self.empty.asked.connect(self.went)
         self.empty.cleared.connect(lambda: self.show_query(unfiltered(self._query)))

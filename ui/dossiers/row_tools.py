@@ -1,44 +1,32 @@
 """What can be done to the rows that are selected: the menu of the right button, and its keys."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from dxdesk.domain.act import RULE_OF
-from dxdesk.services import history
 from dxdesk.services.bulk import Plan
 from ui.dossiers.bulk_acts import BulkActs
 from ui.dossiers.copying import CopyRows
 from ui.dossiers.filters import Choices
-from ui.dossiers.notice import Notice
 from ui.dossiers.table import DossierTable
 from ui.format import counted
 from ui.icons import icon
 from ui.page import Page
 
-if TYPE_CHECKING:
-    from dxdesk.domain.dossier import ActionId
-
 
 class RowTools(QObject):
-    said = Signal(str)
-    changed = Signal()
-
     def __init__(self, page: Page, table: DossierTable, choices: Callable[[], Choices]) -> None:
         super().__init__(page)
         self._page, self._table = page, table
-        self._last: ActionId | None = None
-        self.notice = Notice("noticeGood")
-        self.notice.pressed.connect(self._undo)
         self.copy = CopyRows(page.desk, page.tasks, table)
-        self.copy.said.connect(self.said)
+        self.copy.said.connect(page.said)
         table.addAction(self.copy)
         page.addAction(self.copy)  # so that the F1 sheet names it
         self.bulk = BulkActs(page.desk, page.tasks, page, table.selected_ids, choices)
-        self.bulk.said.connect(self.said)
+        self.bulk.said.connect(page.said)
         self.bulk.done.connect(self._tell)
         self._more: list[QAction] = []
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -76,24 +64,7 @@ class RowTools(QObject):
         made.deleteLater()
 
     def _tell(self, plan: Plan) -> None:
-        self._last = plan.action
         skipped = f", bỏ qua {len(plan.skipped)}" if plan.skipped else ""
-        sentence = f"Đã làm “{RULE_OF[plan.act].title}” cho {counted(len(plan.fitting))}{skipped}."
-        self.notice.say(sentence, action="Hoàn tác")
-        self.said.emit(sentence)
-        self.changed.emit()
-
-    def _undo(self) -> None:
-        wanted, self._last = self._last, None
-        self.notice.say("")
-        if wanted is None:
-            return
-
-        def done(name: str) -> None:
-            self.said.emit(f"Đã hoàn tác: {name}")
-            self.changed.emit()
-
-        desk = self._page.desk
-        self._page.tasks.run(
-            lambda _job: history.undo_action(desk, wanted), done, failed=self.said.emit
-        )
+        done = f"Đã làm “{RULE_OF[plan.act].title}” cho {counted(len(plan.fitting))}{skipped}."
+        self._page.changed.emit()
+        self._page.acted.emit(done)
