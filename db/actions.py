@@ -18,11 +18,19 @@ from db.models import (
     BookRecord,
     ChangeRecord,
     ClosedFileRecord,
+    QueuedPrintRecord,
     UnsavedFormRecord,
 )
 from db.payload import SPAN, RowChange, blocks, pack, pack_inserted
 
-UNLOGGED = (ActionRecord, ChangeRecord, BookRecord, UnsavedFormRecord, ClosedFileRecord)
+UNLOGGED = (
+    ActionRecord,
+    ChangeRecord,
+    BookRecord,
+    UnsavedFormRecord,
+    ClosedFileRecord,
+    QueuedPrintRecord,
+)
 _ACTION = "dxdesk_action"
 _PLAIN = (int, str, float, bool, type(None))
 

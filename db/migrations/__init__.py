@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from dxdesk.errors import StorageError
 
-HEAD = "0004"
+HEAD = "0005"
 FOREIGN = (
     "Tệp này là cơ sở dữ liệu của chương trình khác, không phải của DX Desk. Hãy chọn đúng tệp."
 )

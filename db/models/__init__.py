@@ -12,6 +12,7 @@ from db.models.dossier import (
     StopRecord,
 )
 from db.models.office import DayRecord, HamletRecord, OfficerRecord, SettingRecord, UnitRecord
+from db.models.printing import PrintRecord, QueuedPrintRecord
 from db.models.unsaved import UnsavedFormRecord
 
 __all__ = [
@@ -30,7 +31,9 @@ __all__ = [
     "HandedPaperRecord",
     "OfficerRecord",
     "PaperRecord",
+    "PrintRecord",
     "ProcedureRecord",
+    "QueuedPrintRecord",
     "SettingRecord",
     "StopRecord",
     "TermsRecord",

@@ -19,8 +19,8 @@ from dxdesk.reports.document import (
     style,
 )
 
-_NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-_MOTTO = "Độc lập - Tự do - Hạnh phúc"
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _BARE = TableStyle(
     [
         ("FONT", (0, 0), (-1, -1), REGULAR, 11),
@@ -75,9 +75,9 @@ def national_head(office: Office, now: datetime, width: float) -> Table:
         paragraph(f"Số: ……/{office.symbol}", style(REGULAR, 13, align=CENTRE)),
     ]
     right: list[Flowable] = [
-        paragraph(_NATION, head),
-        paragraph(_MOTTO, style(BOLD, 13, align=CENTRE)),
-        Rule(stringWidth(_MOTTO, BOLD, 13)),
+        paragraph(NATION, head),
+        paragraph(MOTTO, style(BOLD, 13, align=CENTRE)),
+        Rule(stringWidth(MOTTO, BOLD, 13)),
         Spacer(0, 7),
         paragraph(place_and_date(office, now), style(ITALIC, 13, align=CENTRE)),
     ]

@@ -67,7 +67,7 @@ def keep_office(session: Session, chosen: Office) -> None:
         raise InputError(
             f"Cách tính thời hạn “{chosen.due_rule}” không có: hãy chọn minutes hoặc civil."
         )
-    _put(session, _OFFICE, _plain(asdict(chosen)))
+    put(session, _OFFICE, _plain(asdict(chosen)))
 
 
 def save_timetable(desk: Desk, timetable: Iterable[Iterable[HalfDay]]) -> None:
@@ -75,7 +75,7 @@ def save_timetable(desk: Desk, timetable: Iterable[Iterable[HalfDay]]) -> None:
     week = tuple(tuple(day) for day in timetable)
     WorkingCalendar(week)
     with desk.act("Sửa giờ làm việc hằng tuần") as session:
-        _put(session, _TIMETABLE, [[[_clock(s.opens), _clock(s.closes)] for s in d] for d in week])
+        put(session, _TIMETABLE, [[[_clock(s.opens), _clock(s.closes)] for s in d] for d in week])
 
 
 def save_day(desk: Desk, exception: DayException) -> None:
@@ -154,7 +154,8 @@ def _exception(record: DayRecord) -> DayException:
     )
 
 
-def _put(session: Session, name: str, value: object) -> None:
+def put(session: Session, name: str, value: object) -> None:
+    """Keep one setting of the office, within an action."""
     record = session.scalar(select(SettingRecord).where(SettingRecord.name == name))
     if record is None:
         record = SettingRecord(name=name, value="")

@@ -1,5 +1,6 @@
 """What happened to one dossier: the actions that touched it, and the moments it came with."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
@@ -9,11 +10,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from db.models import (
+    ActionKind,
     ActionRecord,
     ChangeRecord,
     DossierRecord,
     HamletRecord,
     OfficerRecord,
+    PrintRecord,
     ProcedureRecord,
     UnitRecord,
 )
@@ -22,7 +25,9 @@ from db.types import moment_of
 from dxdesk.desk import Desk
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.dossier import ActionId, DossierId, Event, ValueChange
+from dxdesk.domain.slip import Move
 from dxdesk.domain.state import State
+from dxdesk.reports.slips.forms import slip_name
 from dxdesk.services.correctable import FIELD_OF, ValueKind
 
 _FACTS = (
@@ -73,7 +78,47 @@ def timeline(desk: Desk, dossier_id: DossierId) -> tuple[Event, ...]:
                     changes=tuple(_changes(session, changes)),
                 )
             )
+        found += _prints(session, dossier_id)
     return tuple(sorted(found, key=lambda event: (event.at, event.action_id)))
+
+
+def _prints(session: Session, dossier_id: DossierId) -> Iterator[Event]:
+    """Each slip that was printed, with its count: the second one and later are reprints."""
+    rows = session.execute(
+        select(PrintRecord, OfficerRecord.name, ChangeRecord.action_id)
+        .join(OfficerRecord, OfficerRecord.id == PrintRecord.officer_id)
+        .join(
+            ChangeRecord,
+            (ChangeRecord.table_name == PrintRecord.__tablename__)
+            & ChangeRecord.first_id.between(PrintRecord.id - SPAN, PrintRecord.id)
+            & (ChangeRecord.last_id >= PrintRecord.id),
+        )
+        .where(PrintRecord.dossier_id == dossier_id)
+        .order_by(PrintRecord.id, ChangeRecord.id)
+    )
+    times: Counter[str] = Counter()
+    for _, group in groupby(rows, key=lambda row: row[0].id):
+        record, officer, action_id = next(group)
+        times[record.form] += 1
+        again = f" (bản in lại, lần {times[record.form]})" if times[record.form] > 1 else ""
+        name = f"In {slip_name(record.form)}{again}"
+        yield Event(ActionId(action_id), record.at, name, officer, undone=False)
+
+
+def moves(session: Session, dossier_id: DossierId) -> tuple[Move, ...]:
+    """Who gave the dossier to whom, and when; what was taken back is left out."""
+    names = {row[0]: row[1] for row in session.execute(_NAMES["officer_id"])}
+    found = []
+    for action, _officer, undone, changes in _touching(session, dossier_id):
+        if undone or action.kind is ActionKind.UNDO:
+            continue
+        for change in changes:
+            if change.operation == "u" and "officer_id" in change.values:
+                giver, taker = change.values["officer_id"]
+                held = change.after().get("held_since")
+                at = action.at if held is None else moment_of(held)
+                found.append(Move(at, names.get(giver, ""), names.get(taker, "")))
+    return tuple(found)
 
 
 def _touching(

@@ -1,0 +1,1 @@
+"""Slips of the one-stop shop: forms as data (resources/forms/slips), drawn by one engine."""
