@@ -34,7 +34,7 @@ def copy(source: Path, target: Path) -> Contents:
     """
     unfinished = target.with_name(f"{target.name}.dang-ghi")
     try:
-        with _reading_plainly(target):
+        with reading_plainly(target):
             unfinished.unlink(missing_ok=True)
             with _blaming(source):
                 expected = _copied(source, unfinished)
@@ -52,17 +52,23 @@ def copy(source: Path, target: Path) -> Contents:
 
 def contents(path: Path) -> Contents:
     """Read the whole file and count; StorageError when it is not a sound database of ours."""
-    with _reading_plainly(path), closing(_open(path)) as connection:
+    with reading_plainly(path), closing(open_for_reading(path)) as connection:
         found = _counted(connection, path)
         if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
             raise StorageError(f"Tệp “{path}” bị hỏng; hãy dùng một bản sao lưu khác.")
         return found
 
 
+def glance(path: Path) -> Contents:
+    """What *path* holds by its own word: counted, not read through."""
+    with reading_plainly(path), closing(open_for_reading(path)) as connection:
+        return _counted(connection, path)
+
+
 def is_ours(path: Path) -> bool:
     """Whether *path* is a database of this program, sound or not so far as its head tells."""
     try:
-        with closing(_open(path)) as connection:
+        with closing(open_for_reading(path)) as connection:
             return _version(connection) is not None
     except sqlite3.Error:
         return False
@@ -74,7 +80,7 @@ _OURS = {"alembic_version", "dossier", "action"}
 def is_foreign(path: Path) -> bool:
     """Whether *path* is a database with tables of another program; it is not touched."""
     try:
-        with closing(_open(path)) as connection:
+        with closing(open_for_reading(path)) as connection:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
             return bool(tables) and not tables >= _OURS
     except sqlite3.Error:
@@ -83,7 +89,7 @@ def is_foreign(path: Path) -> bool:
 
 def set_aside(path: Path, aside: Path) -> None:
     """Rename *path* with all that it holds; StorageError while another program has it open."""
-    with _reading_plainly(path):
+    with reading_plainly(path):
         try:
             _fold_in(path)
         except sqlite3.DatabaseError as error:
@@ -106,7 +112,7 @@ def _fold_in(path: Path) -> None:
 
 
 def _copied(source: Path, target: Path) -> Contents:
-    with closing(_open(source)) as origin, closing(sqlite3.connect(target)) as made:
+    with closing(open_for_reading(source)) as origin, closing(sqlite3.connect(target)) as made:
         origin.execute("BEGIN")  # one moment: what is counted is what is copied
         expected = _counted(origin, source)
         origin.backup(made)
@@ -114,7 +120,7 @@ def _copied(source: Path, target: Path) -> Contents:
         return expected
 
 
-def _open(path: Path) -> sqlite3.Connection:
+def open_for_reading(path: Path) -> sqlite3.Connection:
     """For reading only. A file on a place that cannot be written has no companions to make."""
     place = "file:" + quote(path.absolute().as_posix())
     try:
@@ -168,7 +174,7 @@ def _blaming(source: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _reading_plainly(path: Path) -> Iterator[None]:
+def reading_plainly(path: Path) -> Iterator[None]:
     """Trouble of SQLite and of the system as sentences."""
     try:
         yield

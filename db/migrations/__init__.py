@@ -1,5 +1,6 @@
 """Schema versions. Alembic is imported only when a file is not at `HEAD`."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
@@ -20,10 +21,11 @@ def version(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def migrate(engine: Engine) -> bool:
+def migrate(engine: Engine, *, before: Callable[[], object] = lambda: None) -> bool:
     """Bring the file to `HEAD`; False when it was there already.
 
-    Raises StorageError for a file of a newer program or with tables of another one.
+    *before* is called before a file of an earlier version is changed. StorageError for a file of
+    a newer program or with tables of another one.
     """
     with engine.connect() as connection:
         current = version(connection)
@@ -37,6 +39,8 @@ def migrate(engine: Engine) -> bool:
             f"trình này đọc được đến {HEAD}). Hãy cài phiên bản mới rồi mở lại; dữ liệu không bị "
             "thay đổi."
         )
+    if current is not None:
+        before()
     _upgrade(engine)
     return True
 

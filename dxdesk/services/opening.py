@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from db.engine import Database, connect
 from db.location import check_place
 from db.migrations import FOREIGN, migrate
 from db.models import OfficerRecord, PaperRecord
+from db.shelf import Reason, shelve
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import OfficerId
 from dxdesk.errors import InputError, StorageError, system_words
@@ -43,7 +45,7 @@ def open_desk(
     if database.path is not None:
         _prepare(database.path, create=create)
     try:
-        upgraded = migrate(database.engine)
+        upgraded = migrate(database.engine, before=partial(_keep, database.path, clock))
         desk = Desk(database, clock, _first_officer(database, clock))
         if upgraded:
             _complete(desk)
@@ -80,6 +82,12 @@ def _prepare(path: Path, *, create: bool) -> None:
         raise StorageError(
             f"Không tạo được thư mục “{path.parent}”: {system_words(error) or _UNKNOWN}."
         ) from error
+
+
+def _keep(path: Path | None, clock: Callable[[], datetime]) -> None:
+    """A file of an earlier version is copied before it is changed."""
+    if path is not None:
+        shelve(path, clock(), Reason.UPGRADE)
 
 
 def _complete(desk: Desk) -> None:

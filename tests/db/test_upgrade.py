@@ -9,7 +9,9 @@ from alembic.config import Config
 from sqlalchemy import text
 
 import db.migrations
+from db.backup import contents
 from db.engine import connect
+from db.shelf import Reason, backups_in, folder_of
 from dxdesk.desk import Desk
 from dxdesk.domain.query import Query
 from dxdesk.services import catalogue, dossiers, history, listing, papers
@@ -64,3 +66,10 @@ def test_dossiers_are_received_in_it_and_taken_back(old: Desk) -> None:
     assert dossiers.get(old, dossier.id) == dossier
     history.undo(old)
     assert list(listing.ids(old, Query())) == []
+
+
+def test_the_old_file_is_kept_as_it_was(old: Desk) -> None:
+    assert old.database.path is not None
+    (backup,) = backups_in(folder_of(old.database.path), old.database.path)
+    assert backup.reason is Reason.UPGRADE
+    assert contents(backup.path).schema == "0001"

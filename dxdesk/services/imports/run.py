@@ -10,10 +10,12 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from db.bulk import update_dossiers
+from db.shelf import Reason
 from dxdesk.desk import Desk
 from dxdesk.errors import DeskError
 from dxdesk.exchange.reader import read_register
 from dxdesk.exchange.register import Quarantined, Register, RegisterRow
+from dxdesk.services.backups.making import make
 from dxdesk.services.imports.facts import NOTES
 from dxdesk.services.imports.names import Names
 from dxdesk.services.imports.plan import Plan, Planner
@@ -126,6 +128,7 @@ def run(
     watch = _Watch(progress, cancelled)
     register = read_register(path, progress=watch.reading)
     tally = _Tally()
+    make(desk, Reason.IMPORT)
     with (
         suppress(_NothingNewError),
         desk.act(f"Nhập sổ “{register.file}” ({len(register.rows)} dòng)") as session,

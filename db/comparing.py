@@ -1,0 +1,60 @@
+"""What the file in use holds that a copy of it does not."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.backup import open_for_reading, reading_plainly
+
+_MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Newer:
+    """What going back to a copy would take away."""
+
+    dossiers: int
+    """How many dossiers stand in the file in use only."""
+    names: tuple[str, ...]
+    """`2026/000123 · H99.12-260616-0006` of the newest of them, at most 500."""
+    actions: tuple[str, ...]
+    """`16/06/2026 09:20  Tiếp nhận hồ sơ …` of the newest actions done since, at most 500."""
+    action_count: int
+    same_history: bool
+    """False when the copy's log is no beginning of this file's: another ward or another line."""
+
+
+def newer_than(current: Path, copy: Path) -> Newer:
+    """Compare two files of ours by dossier and by action; neither is written to."""
+    with (
+        reading_plainly(current),
+        closing(open_for_reading(current)) as ours,
+        closing(open_for_reading(copy)) as theirs,
+    ):
+        known = {row[0] for row in theirs.execute("SELECT id FROM dossier")}
+        gone = [
+            f"{year}/{number:06}" + (f" · {code}" if code else "")
+            for row_id, year, number, code in ours.execute(
+                "SELECT id, book_year, book_number, code FROM dossier ORDER BY id DESC"
+            )
+            if row_id not in known
+        ]
+        last = theirs.execute("SELECT max(id) FROM action").fetchone()[0] or 0
+        since = ours.execute(
+            "SELECT strftime('%d/%m/%Y %H:%M', '2000-01-01', at || ' minutes'), name FROM action"
+            " WHERE id > ? ORDER BY id DESC",
+            (last,),
+        ).fetchall()
+        return Newer(
+            dossiers=len(gone),
+            names=tuple(gone[:_MOST]),
+            actions=tuple(f"{at}  {name}" for at, name in since[:_MOST]),
+            action_count=len(since),
+            same_history=_action(ours, last) == _action(theirs, last),
+        )
+
+
+def _action(connection: sqlite3.Connection, action_id: int) -> object:
+    asked = "SELECT at, officer_id, name, kind FROM action WHERE id = ?"
+    return connection.execute(asked, (action_id,)).fetchone()

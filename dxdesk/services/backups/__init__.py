@@ -1,0 +1,1 @@
+"""Backups that nobody has to think of: made by themselves, read back, thinned, carried away."""

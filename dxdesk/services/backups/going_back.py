@@ -1,0 +1,29 @@
+"""Going back to a backup: what would be lost is shown first, and what was replaced is kept."""
+
+from pathlib import Path
+
+from db.comparing import Newer, newer_than
+from dxdesk.desk import Desk
+from dxdesk.services.backups.making import database_of
+from dxdesk.services.maintenance import Restored, restore
+from dxdesk.services.opening import open_desk
+
+
+def would_be_lost(desk: Desk, backup: Path) -> Newer:
+    """Dossiers and actions of the file in use that *backup* does not hold."""
+    return newer_than(database_of(desk), backup)
+
+
+def go_back(desk: Desk, backup: Path) -> Restored:
+    """Put *backup* in the place of the file in use, under the open desk.
+
+    The file that was in use is kept beside it and stands in the list of backups, so that going
+    back can itself be taken back. An older schema is brought up to date. StorageError, and nothing
+    changed, while another program has the file open.
+    """
+    database = database_of(desk)
+    desk.close()
+    restored = restore(database, backup, clock=desk.clock)
+    desk.memory.clear()
+    open_desk(database, clock=desk.clock, create=False).close()
+    return restored
