@@ -2,27 +2,12 @@
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from db.backup import open_for_reading, reading_plainly
+from dxdesk.domain.backup import Newer
 
 _MOST = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Newer:
-    """What going back to a copy would take away."""
-
-    dossiers: int
-    """How many dossiers stand in the file in use only."""
-    names: tuple[str, ...]
-    """`2026/000123 · H99.12-260616-0006` of the newest of them, at most 500."""
-    actions: tuple[str, ...]
-    """`16/06/2026 09:20  Tiếp nhận hồ sơ …` of the newest actions done since, at most 500."""
-    action_count: int
-    same_history: bool
-    """False when the copy's log is no beginning of this file's: another ward or another line."""
 
 
 def newer_than(current: Path, copy: Path) -> Newer:

@@ -2,54 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 from pathlib import Path
 
 from db import backup as files
+from dxdesk.domain.backup import Backup, Reason
 from dxdesk.domain.thinning import kept
 from dxdesk.errors import StorageError, system_words
 
 FOLDER = "sao-luu"
 _STAMP = "%Y%m%d-%H%M%S"
 _ELSEWHERE = "hãy chọn nơi khác"
-
-
-class Reason(Enum):
-    """Why a backup was made; the value stands in the file's name."""
-
-    BY_HAND = "tu-bam"
-    CLOSE = "khi-dong"
-    CHANGES = "thay-doi"
-    IMPORT = "truoc-nhap"
-    UPGRADE = "truoc-nang-cap"
-    CHECK = "truoc-kiem-tra"
-    RESTORE = "truoc-khoi-phuc"
-
-    @property
-    def label(self) -> str:
-        return _LABELS[self]
-
-
-_LABELS = {
-    Reason.BY_HAND: "Tự bấm sao lưu",
-    Reason.CLOSE: "Khi đóng chương trình",
-    Reason.CHANGES: "Sau 30 phút có thay đổi",
-    Reason.IMPORT: "Trước khi nhập dữ liệu",
-    Reason.UPGRADE: "Trước khi nâng cấp tệp dữ liệu",
-    Reason.CHECK: "Trước khi kiểm tra",
-    Reason.RESTORE: "Trước khi khôi phục",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    path: Path
-    at: datetime
-    reason: Reason
-    size: int
-    """Bytes."""
 
 
 def folder_of(database: Path) -> Path:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from dxdesk.errors import DeskError
 from ui import errors, fonts, icons, theme
+from ui.backup_keeper import back_up_at_the_end
 from ui.main_window import TITLE, MainWindow
 from ui.places import MODULES
 from ui.preferences import Preferences
@@ -93,6 +94,8 @@ class Opening:
 
     def _close(self) -> None:
         if self._desk is not None:
+            self._window.hide()  # a large file takes its time
+            back_up_at_the_end(self._desk)
             self._desk.close()
 
 

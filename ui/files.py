@@ -35,3 +35,8 @@ def ask_open(parent: QWidget, title: str, kinds: str) -> Path | None:
         return None
     preferences.folder = str(Path(chosen).parent)
     return Path(chosen)
+
+
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    chosen = QFileDialog.getExistingDirectory(parent, title, Preferences().folder)
+    return Path(chosen) if chosen else None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from ui import dialogs
 from ui.appearance import Appearance
+from ui.backup_keeper import BackupKeeper
 from ui.menus import Menus
 from ui.office_menu import OfficeMenu
 from ui.page_stack import PageStack
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.stack = PageStack(tasks)
         self.status = StatusLine(tasks, self.appearance)
         self.office = OfficeMenu(self, tasks)
+        self.backups = BackupKeeper(self, tasks)
         self.undo = Undo(tasks, self)
         self.toast = Toast(self.stack)
         commands = commands_of(
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         self.undo.refused.connect(partial(dialogs.tell, self, "Hoàn tác"))
         self.undo.offered.connect(self._offer_undo)
         self.office.saved.connect(self._after_office)
+        self.backups.said.connect(self.status.say)
         self.appearance.changed.connect(self.sidebar.resize_to_zoom)
 
     def attach(self, desk: "Desk", *, ward: str) -> None:
@@ -88,6 +91,7 @@ class MainWindow(QMainWindow):
         self.menus.attach()
         self.undo.attach(desk)
         self.office.attach(desk)
+        self.backups.attach(desk)
         self.sidebar.set_ward(ward)
         self.status.show_database(desk)
         self.go(self._wanted)

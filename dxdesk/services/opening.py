@@ -13,8 +13,9 @@ from db.engine import Database, connect
 from db.location import check_place
 from db.migrations import FOREIGN, migrate
 from db.models import OfficerRecord, PaperRecord
-from db.shelf import Reason, shelve
+from db.shelf import shelve
 from dxdesk.desk import Desk
+from dxdesk.domain.backup import Reason
 from dxdesk.domain.dossier import OfficerId
 from dxdesk.errors import InputError, StorageError, system_words
 from dxdesk.paths import home

@@ -11,8 +11,9 @@ from sqlalchemy import text
 import db.migrations
 from db.backup import contents
 from db.engine import connect
-from db.shelf import Reason, backups_in, folder_of
+from db.shelf import backups_in, folder_of
 from dxdesk.desk import Desk
+from dxdesk.domain.backup import Reason
 from dxdesk.domain.query import Query
 from dxdesk.services import catalogue, dossiers, history, listing, papers
 from dxdesk.services.opening import open_desk

@@ -22,4 +22,5 @@ TABS = (
     Tab("procedures", "&Thủ tục", "ui.office.procedures_tab", "ProceduresTab"),
     Tab("officers", "&Cán bộ", "ui.office.officers_tab", "OfficersTab"),
     Tab("hamlets", "Tổ &dân phố", "ui.office.hamlets_tab", "HamletsTab"),
+    Tab("backups", "&Sao lưu", "ui.office.backups_tab", "BackupsTab"),
 )

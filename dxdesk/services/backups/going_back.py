@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from db.comparing import Newer, newer_than
+from db.comparing import newer_than
 from dxdesk.desk import Desk
+from dxdesk.domain.backup import Newer
 from dxdesk.services.backups.making import database_of
 from dxdesk.services.maintenance import Restored, restore
 from dxdesk.services.opening import open_desk

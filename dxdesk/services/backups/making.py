@@ -7,8 +7,9 @@ from sqlalchemy import func, select
 
 from db import backup as files
 from db.models import ActionRecord
-from db.shelf import Backup, Reason, backups_in, folder_of, set_aside_by_restore, shelve
+from db.shelf import backups_in, folder_of, set_aside_by_restore, shelve
 from dxdesk.desk import Desk
+from dxdesk.domain.backup import Backup, Reason
 from dxdesk.errors import StorageError
 
 EVERY = timedelta(minutes=30)

@@ -10,8 +10,8 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from db.bulk import update_dossiers
-from db.shelf import Reason
 from dxdesk.desk import Desk
+from dxdesk.domain.backup import Reason
 from dxdesk.errors import DeskError
 from dxdesk.exchange.reader import read_register
 from dxdesk.exchange.register import Quarantined, Register, RegisterRow

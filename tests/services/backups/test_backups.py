@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from db.backup import contents
-from db.shelf import FOLDER, Reason, backups_in, folder_of, shelve
+from db.shelf import FOLDER, backups_in, folder_of, shelve
 from dxdesk.desk import Desk
+from dxdesk.domain.backup import Reason
 from dxdesk.domain.query import Query
 from dxdesk.errors import InputError, StorageError
 from dxdesk.services import history, listing
