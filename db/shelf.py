@@ -43,7 +43,7 @@ def thin(folder: Path, database: Path) -> list[Path]:
     """Delete the backups in *folder* that are not worth their room; the files deleted."""
     every = backups_in(folder, database)
     stay = kept(one.at for one in every)
-    gone = [one.path for one in every if one.at not in stay]
+    gone = [Path(one.path) for one in every if one.at not in stay]
     for path in gone:
         path.unlink(missing_ok=True)
     return gone
@@ -56,7 +56,7 @@ def shelve(database: Path, at: datetime, reason: Reason) -> Backup:
     target = folder / name_of(database, at, reason)
     files.copy(database, target)
     thin(folder, database)
-    return Backup(target, at.replace(microsecond=0), reason, target.stat().st_size)
+    return Backup(str(target), at.replace(microsecond=0), reason, target.stat().st_size)
 
 
 def make_folder(folder: Path) -> None:
@@ -85,6 +85,6 @@ def _found(folder: Path, database: Path, pattern: re.Pattern[str]) -> Iterator[B
             continue
         try:
             at = datetime.strptime(match["at"], _STAMP)
-            yield Backup(path, at, Reason(match["reason"]), path.stat().st_size)
+            yield Backup(str(path), at, Reason(match["reason"]), path.stat().st_size)
         except (ValueError, OSError):
             continue  # no date, or gone in between

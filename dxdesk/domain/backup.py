@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from pathlib import Path
 
 
 class Reason(Enum):
@@ -35,11 +34,16 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    path: Path
+    path: str
     at: datetime
     reason: Reason
     size: int
     """Bytes."""
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folder."""
+        return self.path.replace("\\", "/").rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,4 +73,4 @@ def test_the_old_file_is_kept_as_it_was(old: Desk) -> None:
     assert old.database.path is not None
     (backup,) = backups_in(folder_of(old.database.path), old.database.path)
     assert backup.reason is Reason.UPGRADE
-    assert contents(backup.path).schema == "0001"
+    assert contents(Path(backup.path)).schema == "0001"

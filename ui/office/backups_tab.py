@@ -25,7 +25,7 @@ COLUMNS: tuple[Column[Backup], ...] = (
     Column("Lúc", lambda one: f"{one.at:%d/%m/%Y %H:%M}", 150),
     Column("Vì sao", lambda one: one.reason.label, 240),
     Column("Dung lượng", lambda one: size(one.size), 110, right=True),
-    Column("Tệp", lambda one: one.path.name, 340, stretches=True),
+    Column("Tệp", lambda one: one.name, 340, stretches=True),
 )
 
 
@@ -67,19 +67,19 @@ class BackupsTab(ListTab[Backup]):
         self.problem.say("\n".join(worries(self._found, self.desk.clock())))
 
     def add(self) -> None:
-        def work(_job: Job[Path]) -> Path:
+        def work(_job: Job[str]) -> str:
             backup = making.make(self.desk, Reason.BY_HAND)
             second.carry(self.desk)
-            return backup.path if backup else Path()
+            return backup.name if backup else ""
 
-        self._long(work, "Sao lưu", lambda path: f"Đã sao lưu và đọc lại: {path.name}.")
+        self._long(work, "Sao lưu", lambda name: f"Đã sao lưu và đọc lại: {name}.")
 
     def edit(self) -> None:
         one = self.chosen()
         if one is None:
             return
         self.tasks.run(
-            lambda _job: going_back.would_be_lost(self.desk, one.path),
+            lambda _job: going_back.would_be_lost(self.desk, Path(one.path)),
             lambda lost: self._ask_to_go_back(one, wants=wants_to_go_back(self, one, lost)),
             failed=self._refuse,
         )
@@ -90,7 +90,7 @@ class BackupsTab(ListTab[Backup]):
                 f"Đã quay về bản sao lưu lúc {one.at:%d/%m/%Y %H:%M}; bản vừa thay vẫn còn ở đây."
             )
             self._long(
-                lambda _job: going_back.go_back(self.desk, one.path),
+                lambda _job: going_back.go_back(self.desk, Path(one.path)),
                 "Khôi phục từ bản sao lưu",
                 lambda _restored: told,
             )

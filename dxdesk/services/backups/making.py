@@ -54,6 +54,6 @@ def changed_since_backup(desk: Desk) -> bool:
     if newest is None:
         return actions > 1  # the first action made the empty file
     try:
-        return files.glance(newest.path).actions != actions
+        return files.glance(Path(newest.path)).actions != actions
     except StorageError:
         return True

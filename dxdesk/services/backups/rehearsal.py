@@ -40,7 +40,7 @@ def rehearse(
     newest = next(iter(backups_in(folder_of(database), database)), None)
     if newest is None:
         return None
-    problems = _problems(newest.path, desk.clock, progress)
+    problems = _problems(Path(newest.path), desk.clock, progress)
     remember(
         database,
         replace(

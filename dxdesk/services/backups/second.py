@@ -64,10 +64,10 @@ def carry(desk: Desk) -> Path | None:
     newest = next(iter(backups_in(folder_of(database), database)), None)
     if place is None or not place.reachable or newest is None:
         return None
-    target = place.folder / newest.path.name
+    target = place.folder / newest.name
     if target.exists():
         return None
-    files.copy(newest.path, target)
+    files.copy(Path(newest.path), target)
     thin(place.folder, database)
     remember(database, replace(recall(database), second_at=newest.at.isoformat()))
     return target

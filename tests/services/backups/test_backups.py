@@ -29,7 +29,7 @@ def books(desk: Desk) -> list[str]:
 def made(desk: Desk, reason: Reason = Reason.CHANGES) -> Path:
     backup = make(desk, reason)
     assert backup is not None
-    return backup.path
+    return Path(backup.path)
 
 
 def test_a_backup_is_made_only_when_something_was_done(desk: Desk, clock: Clock) -> None:
@@ -100,8 +100,8 @@ def test_going_back_can_itself_be_taken_back(desk: Desk, clock: Clock) -> None:
     assert books(desk) == ["2026/000001"]
     clock.later(minutes=5)
     newest = all_backups(desk)[0]
-    assert (newest.path, newest.reason) == (restored.kept, Reason.RESTORE)
-    go_back(desk, newest.path)
+    assert (Path(newest.path), newest.reason) == (restored.kept, Reason.RESTORE)
+    go_back(desk, Path(newest.path))
     assert books(desk) == ["2026/000002", "2026/000001"]
     assert history.undo(desk)
     assert books(desk) == ["2026/000001"]
@@ -210,7 +210,7 @@ def test_backups_lie_beside_the_database(desk: Desk) -> None:
     receive(desk)
     path = made(desk)
     assert path.parent == database_of(desk).parent / FOLDER
-    assert [one.path for one in backups_in(path.parent, database_of(desk))] == [path]
+    assert [one.name for one in backups_in(path.parent, database_of(desk))] == [path.name]
 
 
 def test_an_unwritable_folder_of_backups_is_told(desk: Desk) -> None:
