@@ -18,6 +18,7 @@ from db.models import (
     BookRecord,
     ChangeRecord,
     ClosedFileRecord,
+    ListViewRecord,
     QueuedPrintRecord,
     UnsavedFormRecord,
 )
@@ -30,6 +31,7 @@ UNLOGGED = (
     UnsavedFormRecord,
     ClosedFileRecord,
     QueuedPrintRecord,
+    ListViewRecord,
 )
 _ACTION = "dxdesk_action"
 _PLAIN = (int, str, float, bool, type(None))

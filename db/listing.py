@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal_column, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
 from db.conditions import reach
 from db.filters import Filter, Today, filters_of, unindexed, work_filter
 from db.id_reading import read_ids
 from db.models import DossierRecord as D
 from db.models import FieldRecord, OfficerRecord, ProcedureRecord
+from db.orders import all_by_name, by_name, first_by_name, sorted_by, walked
 from db.search import containing, matching, within
 from dxdesk.domain.query import Order, Query, Worklist
 
@@ -27,31 +28,6 @@ _WALK = 2000
 _FEW = 5000
 _SOME_ARRIVAL = literal_column("dossier.arrived_at") > literal_column("-1000000000")
 """Always true; a range of its first column is why SQLite takes the list's index."""
-
-_ORDERS: dict[Order, tuple[InstrumentedAttribute[Any], ...]] = {
-    Order.RECEIVED: (D.arrived_at,),
-    Order.DUE: (D.due_at,),
-    Order.FINISHED: (D.finished_at,),
-    Order.OWNER: (D.owner_sort,),
-    Order.CODE: (D.code,),
-    Order.BOOK: (D.book_year, D.book_number),
-    Order.PROCEDURE: (D.procedure_id, D.arrived_at),
-    Order.FIELD: (D.field_id, D.arrived_at),
-    Order.OFFICER: (D.officer_id, D.arrived_at),
-    Order.STATE: (D.state, D.arrived_at),
-    Order.CHANNEL: (D.channel, D.arrived_at),
-}
-
-
-def _order(query: Query, *, sort: bool = False) -> list[ColumnElement[Any]]:
-    columns: list[Any] = [*_ORDERS[query.order], D.id]
-    if sort:  # a unary plus keeps SQLite from walking the order's index
-        columns = [literal_column(f"+dossier.{_name(column)}") for column in columns]
-    return [column.desc() if query.descending else column.asc() for column in columns]
-
-
-def _name(column: Any) -> str:
-    return str(column.key)
 
 
 def first_ids(session: Session, query: Query, today: Today, *, limit: int) -> list[int]:
@@ -72,9 +48,11 @@ def first_ids(session: Session, query: Query, today: Today, *, limit: int) -> li
 
 def _first(session: Session, query: Query, filters: list[Filter], limit: int) -> list[int]:
     if not filters:
-        return _ids(session, select(D.id).order_by(*_order(query)), limit)
+        if by_name(query):
+            return first_by_name(session, query, limit)
+        return _ids(session, select(D.id).order_by(*walked(query)), limit)
     if query.order is Order.RECEIVED and len(filters) == 1 and filters[0].in_order:
-        in_order = select(D.id).where(filters[0].condition).order_by(*_order(query))
+        in_order = select(D.id).where(filters[0].condition).order_by(*walked(query))
         return _ids(session, in_order, limit)
     narrowest = _narrowest(session, filters)
     if narrowest is not None and narrowest.narrow is not None:
@@ -82,7 +60,7 @@ def _first(session: Session, query: Query, filters: list[Filter], limit: int) ->
         return _gather(session, query, narrowest.narrow, others, limit)
     if query.order is Order.OWNER:
         every = [unindexed(one.condition) for one in filters]
-        return _ids(session, select(D.id).where(*every).order_by(*_order(query)), limit)
+        return _ids(session, select(D.id).where(*every).order_by(*walked(query)), limit)
     if query.order is not Order.RECEIVED and not query.text:
         found = _walk(session, query, [one.condition for one in filters], limit)
         if found is not None:
@@ -92,7 +70,7 @@ def _first(session: Session, query: Query, filters: list[Filter], limit: int) ->
     near, far = reach(query.count)
     found = _scan(session, query, [Filter(near, of_arrival=True), *filters], limit)
     found += _gather(session, query, far, filters, limit)
-    return _ids(session, _sorted(query, [D.id.in_(found)]), limit)
+    return _ids(session, _sorted(session, query, [D.id.in_(found)]), limit)
 
 
 def _scan(session: Session, query: Query, filters: Iterable[Filter], limit: int) -> list[int]:
@@ -101,7 +79,7 @@ def _scan(session: Session, query: Query, filters: Iterable[Filter], limit: int)
         _SOME_ARRIVAL,
         *(one.condition if one.of_arrival else unindexed(one.condition) for one in filters),
     )
-    order = _order(query, sort=query.order is not Order.RECEIVED)
+    order = walked(query) if query.order is Order.RECEIVED else sorted_by(session, query)
     return _ids(session, fitting.order_by(*order), limit)
 
 
@@ -114,7 +92,7 @@ def _gather(
 ) -> list[int]:
     """The rows of *start* that fit all *filters*, sorted."""
     others = (unindexed(one.condition) for one in filters)
-    return _ids(session, _sorted(query, [start, *others]), limit)
+    return _ids(session, _sorted(session, query, [start, *others]), limit)
 
 
 def _ids(session: Session, statement: Select[Any], limit: int) -> list[int]:
@@ -139,16 +117,22 @@ def _walk(
     session: Session, query: Query, conditions: Iterable[ColumnElement[bool]], limit: int
 ) -> list[int] | None:
     """The first rows found a little along the order's index, or None when too few were found."""
-    window = select(D.id).order_by(*_order(query)).limit(_WALK).subquery()
     chosen = [unindexed(condition) for condition in conditions]
-    # Sorted again: SQLite may join the other way round and lose the window's order.
-    within_reach = _sorted(query, chosen).join(window, D.id == window.c.id)
-    found = _ids(session, within_reach, limit)
+    if by_name(query):
+        near = D.id.in_(first_by_name(session, query, _WALK))
+        found = _ids(session, _sorted(session, query, [near, *chosen]), limit)
+    else:
+        window = select(D.id).order_by(*walked(query)).limit(_WALK).subquery()
+        # Sorted again: SQLite may join the other way round and lose the window's order.
+        within_reach = _sorted(session, query, chosen).join(window, D.id == window.c.id)
+        found = _ids(session, within_reach, limit)
     return found if len(found) == limit else None
 
 
-def _sorted(query: Query, conditions: Iterable[ColumnElement[bool]]) -> Select[int]:
-    return select(D.id).where(*conditions).order_by(*_order(query, sort=True))
+def _sorted(
+    session: Session, query: Query, conditions: Iterable[ColumnElement[bool]]
+) -> Select[int]:
+    return select(D.id).where(*conditions).order_by(*sorted_by(session, query))
 
 
 def all_ids(
@@ -158,7 +142,10 @@ def all_ids(
     conditions = [one.condition for one in filters_of(query, today)]
     if query.text:
         conditions.append(containing(query.text))
-    statement = select(D.id).where(*conditions).order_by(*_order(query))
+    if by_name(query) and not conditions:
+        return all_by_name(session, query, cancelled=cancelled)
+    order = sorted_by(session, query) if by_name(query) else walked(query)
+    statement = select(D.id).where(*conditions).order_by(*order)
     return read_ids(session, statement, cancelled=cancelled)
 
 

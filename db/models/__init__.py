@@ -13,6 +13,7 @@ from db.models.dossier import (
 )
 from db.models.office import DayRecord, HamletRecord, OfficerRecord, SettingRecord, UnitRecord
 from db.models.printing import PrintRecord, QueuedPrintRecord
+from db.models.search import ListViewRecord, SavedSearchRecord
 from db.models.unsaved import UnsavedFormRecord
 
 __all__ = [
@@ -29,11 +30,13 @@ __all__ = [
     "FieldRecord",
     "HamletRecord",
     "HandedPaperRecord",
+    "ListViewRecord",
     "OfficerRecord",
     "PaperRecord",
     "PrintRecord",
     "ProcedureRecord",
     "QueuedPrintRecord",
+    "SavedSearchRecord",
     "SettingRecord",
     "StopRecord",
     "TermsRecord",

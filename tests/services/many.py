@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import select
 
-from db.models import DossierRecord, HamletRecord, OfficerRecord
+from db.models import DossierRecord, FieldRecord, HamletRecord, OfficerRecord, ProcedureRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.outcome import LATE, EarlyRule, outcome_name
 from dxdesk.domain.query import Lateness, Order, Query, Worklist
 from dxdesk.domain.state import OPEN_STATES, Ending, State, StopKind
-from dxdesk.domain.text import clean, folded
+from dxdesk.domain.text import clean, folded, person_sort_key, sort_key
 from dxdesk.services.rows import BLANK, Row, add_rows, derive_row
 from dxdesk.services.settings import rules_in_force
 
@@ -30,7 +30,7 @@ def fill(desk: Desk, count: int, *, seed: int = 1) -> None:
     draw = random.Random(seed)
     calendar = rules_in_force(desk).calendar
     with desk.act("Nhập") as session:
-        session.add_all(OfficerRecord(name=f"Cán bộ {n}") for n in range(4))
+        session.add_all(OfficerRecord(name=f"Cán bộ {n}") for n in ("Đức", "Ân", "Anh", "Ích"))
         session.add_all(HamletRecord(name=f"Khu phố {n}") for n in range(6))
         session.flush()
         add_rows(session, [derive_row(_row(draw, n), calendar) for n in range(count)])
@@ -90,19 +90,36 @@ _SHAPES = {"end": _end, "late": _end, "void": _void, "wait": _wait, "submit": _s
 def everything(desk: Desk) -> list[Any]:
     columns = DossierRecord.__table__.columns
     with desk.reading() as session:
-        return [SimpleNamespace(**row) for row in session.execute(select(*columns)).mappings()]
+        found = [SimpleNamespace(**row) for row in session.execute(select(*columns)).mappings()]
+        for name, kind, key in _NAMED:
+            ids = session.execute(select(kind.id, kind.name)).all()
+            in_order = sorted((key(row[1]), row[0]) for row in ids)
+            ranks: dict[int | None, int] = {row_id: at for at, (_, row_id) in enumerate(in_order)}
+            for record in found:
+                setattr(record, f"{name}_rank", ranks.get(getattr(record, f"{name}_id")))
+        return found
+
+
+_NAMED: tuple[tuple[str, Any, Any], ...] = (
+    ("procedure", ProcedureRecord, sort_key),
+    ("field", FieldRecord, sort_key),
+    ("officer", OfficerRecord, person_sort_key),
+)
 
 
 _KEYS: dict[Order, tuple[str, ...]] = {
     Order.RECEIVED: ("arrived_at",),
     Order.DUE: ("due_at",),
     Order.FINISHED: ("finished_at",),
+    Order.RETURNED: ("returned_at",),
+    Order.HELD: ("held_since",),
     Order.OWNER: ("owner_sort",),
+    Order.PHONE: ("owner_phone",),
     Order.CODE: ("code",),
     Order.BOOK: ("book_year", "book_number"),
-    Order.PROCEDURE: ("procedure_id", "arrived_at"),
-    Order.FIELD: ("field_id", "arrived_at"),
-    Order.OFFICER: ("officer_id", "arrived_at"),
+    Order.PROCEDURE: ("procedure_rank", "arrived_at"),
+    Order.FIELD: ("field_rank", "arrived_at"),
+    Order.OFFICER: ("officer_rank", "arrived_at"),
     Order.STATE: ("state", "arrived_at"),
     Order.CHANNEL: ("channel", "arrived_at"),
 }

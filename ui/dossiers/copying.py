@@ -1,6 +1,6 @@
 """Ctrl+C on the list: the selected rows as text that a worksheet takes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from dxdesk.domain.dossier import DossierLine
+from dxdesk.domain.text import clean
 from dxdesk.services import listing
-from ui.dossiers.columns import COLUMNS
+from ui.dossiers.columns import Column
 from ui.dossiers.table import DossierTable
 from ui.tasks import Tasks
 
@@ -24,18 +25,24 @@ class CopyRows(QAction):
 
     said = Signal(str)
 
-    def __init__(self, desk: "Desk", tasks: Tasks, table: DossierTable) -> None:
+    def __init__(
+        self,
+        desk: "Desk",
+        tasks: Tasks,
+        table: DossierTable,
+        columns: Callable[[], Sequence[Column]],
+    ) -> None:
         super().__init__("Sao chép các dòng đã chọn", table)
         self._desk = desk
         self._tasks = tasks
-        self._table = table
+        self._table, self._columns = table, columns
         self.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         self.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.triggered.connect(self._copy)
 
     def _copy(self) -> None:
         ids = self._table.selected_ids()
-        taken = ids[:MOST]
+        taken, columns = ids[:MOST], self._columns()
         only = " đầu tiên; hãy chọn ít hơn để chép đủ" if len(ids) > MOST else ""
 
         def done(text: str) -> None:
@@ -44,12 +51,13 @@ class CopyRows(QAction):
 
         if taken:
             self._tasks.run(
-                lambda _job: as_text(listing.lines(self._desk, taken), self._desk.now()), done
+                lambda _job: as_text(columns, listing.lines(self._desk, taken), self._desk.now()),
+                done,
             )
 
 
-def as_text(lines: Sequence[DossierLine], now: datetime) -> str:
+def as_text(columns: Sequence[Column], lines: Sequence[DossierLine], now: datetime) -> str:
     """Headings and rows, cells apart by tabs."""
-    rows = [[column.title for column in COLUMNS]]
-    rows += [[column.text(line, now) for column in COLUMNS] for line in lines]
+    rows = [[column.title for column in columns]]
+    rows += [[clean(column.text(line, now)) for column in columns] for line in lines]
     return "\n".join("\t".join(cells) for cells in rows)

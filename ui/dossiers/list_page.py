@@ -88,6 +88,7 @@ class ListPage(Page):
         """Read again, keeping selection and place; the lists of choices too."""
         self.tasks.run(lambda _job: read_choices(self.desk), self.filters.set_choices)
         if self._asked_for is None:
+            self.tools.columns.load()
             self.show_query(self._query)
         else:
             self._search.again(self._query)

@@ -12,6 +12,7 @@ from ui.dossiers.bulk_acts import BulkActs
 from ui.dossiers.copying import CopyRows
 from ui.dossiers.filters import Choices
 from ui.dossiers.table import DossierTable
+from ui.dossiers.table_columns import TableColumns
 from ui.format import counted
 from ui.icons import icon
 from ui.page import Page
@@ -21,7 +22,8 @@ class RowTools(QObject):
     def __init__(self, page: Page, table: DossierTable, choices: Callable[[], Choices]) -> None:
         super().__init__(page)
         self._page, self._table = page, table
-        self.copy = CopyRows(page.desk, page.tasks, table)
+        self.columns = TableColumns(page, table, "dossiers")
+        self.copy = CopyRows(page.desk, page.tasks, table, self.columns.shown)
         self.copy.said.connect(page.said)
         table.addAction(self.copy)
         page.addAction(self.copy)  # so that the F1 sheet names it
@@ -29,6 +31,11 @@ class RowTools(QObject):
         self.bulk.said.connect(page.said)
         self.bulk.done.connect(self._tell)
         self._more: list[QAction] = []
+        self.add("Chọn cột…", "fit", "Ctrl+Shift+C", self.columns.choose)
+        self.add("Sắp xếp theo cột đang đứng", "down", "Ctrl+Shift+S", table.sort_here)
+        head = table.horizontalHeader()
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._show_columns)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._show_menu)
 
@@ -61,6 +68,11 @@ class RowTools(QObject):
     def _show_menu(self, at: QPoint) -> None:
         made = self.menu()
         made.exec(self._table.viewport().mapToGlobal(at))
+        made.deleteLater()
+
+    def _show_columns(self, at: QPoint) -> None:
+        made = self.columns.menu()
+        made.exec(self._table.horizontalHeader().mapToGlobal(at))
         made.deleteLater()
 
     def _tell(self, plan: Plan) -> None:

@@ -72,9 +72,6 @@ class DossierTable(QTableView):
         top.setHighlightSections(False)
         top.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         top.sectionClicked.connect(self._click)
-        character = self.fontMetrics().averageCharWidth()
-        for section, column in enumerate(COLUMNS):
-            top.resizeSection(section, character * column.width + scaled(20))
 
     def _click(self, section: int) -> None:
         order = COLUMNS[section].order
@@ -83,11 +80,19 @@ class DossierTable(QTableView):
 
     def show_order(self, query: Query) -> None:
         """Mark the heading that the list is sorted by."""
-        orders = [column.order for column in COLUMNS]
+        head = self.horizontalHeader()
+        sections = [at for at, column in enumerate(COLUMNS) if column.order is query.order]
+        shown = next((at for at in sections if not head.isSectionHidden(at)), sections[0])
         direction = (
             Qt.SortOrder.DescendingOrder if query.descending else Qt.SortOrder.AscendingOrder
         )
-        self.horizontalHeader().setSortIndicator(orders.index(query.order), direction)
+        head.setSortIndicator(shown, direction)
+
+    def sort_here(self) -> None:
+        """Sort by the column in which the keyboard stands, as a click on its heading does."""
+        index = self.currentIndex()
+        if index.isValid():
+            self._click(index.column())
 
     def selected_rows(self) -> list[int]:
         """Rows in order, by ranges: a selection of a million needs no million indexes."""
