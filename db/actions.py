@@ -6,7 +6,7 @@ The mapper is listened to once for all records; imports use `log_rows`. Nothing 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Dialect, String, event, insert, inspect
@@ -22,7 +22,7 @@ from db.models import (
     QueuedPrintRecord,
     UnsavedFormRecord,
 )
-from db.payload import SPAN, RowChange, blocks, pack, pack_inserted
+from db.payload import RowChange, blocks, pack, pack_inserted
 
 UNLOGGED = (
     ActionRecord,
@@ -63,32 +63,18 @@ def log_rows(session: Session, table: str, changes: Iterable[RowChange]) -> None
 def log_inserted(
     session: Session, table: str, names: Sequence[str], raw_rows: Sequence[Sequence[Any]]
 ) -> None:
-    """Log whole rows inserted in bulk, `id` among their *names*, ids ascending without a gap."""
-    action_id = session.info[_ACTION]
-    blocks = [raw_rows[start : start + SPAN] for start in range(0, len(raw_rows), SPAN)]
-    rows = [_table(action_id, table, names, block) for block in blocks]
-    if rows:
-        session.connection().execute(_CHANGES, rows)
+    """Log one block of rows inserted in bulk, at most `SPAN`, ids ascending without a gap.
 
-
-def _table(
-    action_id: int, table: str, names: Sequence[str], block: Sequence[Sequence[Any]]
-) -> dict[str, Any]:
-    blank = blanks(table)
-    own = list(names).index("id")
-    kept = [
-        place
-        for place, name in enumerate(names)
-        if place != own and any(row[place] != blank[name] for row in block)
-    ]
-    take = itemgetter(own, *kept)
-    return {
-        "action_id": action_id,
+    *names* begin with `id` and leave out the columns that are blank (`blanks`) in every row.
+    """
+    values = {
+        "action_id": session.info[_ACTION],
         "table_name": table,
-        "first_id": block[0][own],
-        "last_id": block[-1][own],
-        "payload": pack_inserted([names[place] for place in kept], [take(row) for row in block]),
+        "first_id": raw_rows[0][0],
+        "last_id": raw_rows[-1][0],
+        "payload": pack_inserted(names[1:], raw_rows),
     }
+    session.connection().execute(_CHANGES, values)
 
 
 @cache

@@ -4,21 +4,29 @@ Same transaction, same action log, same triggers; only the unit of work is left 
 costs ten times as much per row.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Dialect
 from sqlalchemy.orm import Session
 
-from db.actions import log_inserted, log_rows, raw
+from db.actions import blanks, log_inserted, log_rows, raw
 from db.models import Base, DossierRecord
-from db.payload import RowChange
+from db.payload import SPAN, RowChange
 
 _COLUMNS = {column.name: column for column in DossierRecord.__table__.columns}
 _MOST_VALUES = 30_000
 """Values in one statement; SQLite takes 32,766."""
+_TRIGGER = "dossier_search_insert"
+_TRIGGER_SQL = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?"
+_INDEX_NEW = (
+    "INSERT INTO dossier_search(rowid, search_text) "
+    "SELECT id, search_text FROM dossier WHERE id > ? AND id <= ? ORDER BY id"
+)
 
 
 def next_id(session: Session, table: str = "dossier") -> int:
@@ -36,6 +44,29 @@ def settle_search(session: Session) -> None:
     )
 
 
+@contextmanager
+def search_index_apart(session: Session) -> Iterator[Callable[[], None]]:
+    """New dossiers of very many are indexed block by block, whenever what this gives is called.
+
+    Row by row, as the trigger does it, costs twice as much. What is left is indexed at the end;
+    the trigger comes back within the same transaction, so nobody else ever misses it.
+    """
+    connection = session.connection()
+    trigger = connection.exec_driver_sql(_TRIGGER_SQL, (_TRIGGER,)).scalar_one()
+    connection.exec_driver_sql(f"DROP TRIGGER {_TRIGGER}")
+    indexed = next_id(session) - 1
+
+    def index() -> None:
+        nonlocal indexed
+        last = next_id(session) - 1
+        connection.exec_driver_sql(_INDEX_NEW, (indexed, last))
+        indexed = last
+
+    yield index
+    index()
+    connection.exec_driver_sql(trigger)
+
+
 def insert_dossiers(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert whole rows (python values, `id` included, ascending) and log them."""
     insert_rows(session, DossierRecord, rows)
@@ -43,45 +74,73 @@ def insert_dossiers(session: Session, rows: Sequence[Mapping[str, Any]]) -> None
 
 def insert_rows(session: Session, kind: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert whole rows of one table and log them; all rows have the columns of the first."""
-    if not rows:
-        return
-    names = list(rows[0])
-    raw_rows = _raw_rows(kind, names, rows, session.get_bind().dialect)
-    insert_raw(session.connection(), kind.__tablename__, names, raw_rows)
-    log_inserted(session, kind.__tablename__, names, raw_rows)
+    for start in range(0, len(rows), SPAN):
+        _insert_block(session, kind, rows[start : start + SPAN])
+
+
+def _insert_block(session: Session, kind: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Column by column: most columns are blank in all rows, and are neither bound nor logged."""
+    table = kind.__tablename__
+    names = ["id", *(name for name in rows[0] if name != "id")]
+    columns = dict(zip(names, zip(*map(itemgetter(*names), rows), strict=True), strict=True))
+    blank = blanks(table)
+    fixed = {
+        name: blank[name]
+        for name, values in columns.items()
+        if values.count(blank[name]) == len(values)
+    }
+    kept = [name for name in names if name not in fixed]
+    raws = _raws(kind, session.get_bind().dialect)
+    raw_rows = list(zip(*(_raw_values(columns[name], raws[name]) for name in kept), strict=True))
+    insert_raw(session.connection(), table, kept, raw_rows, fixed=fixed)
+    log_inserted(session, table, kept, raw_rows)
 
 
 def insert_raw(
-    connection: Connection, table: str, names: Sequence[str], raw_rows: Sequence[Sequence[Any]]
+    connection: Connection,
+    table: str,
+    names: Sequence[str],
+    raw_rows: Sequence[Sequence[Any]],
+    *,
+    fixed: Mapping[str, str | None] = MappingProxyType({}),
 ) -> None:
-    """Insert raw rows of any table without logging them: the caller does."""
+    """Insert raw rows of any table without logging them: the caller does.
+
+    *fixed*: the blank columns, the same in every row.
+    """
     at_once = _MOST_VALUES // len(names)
     for start in range(0, len(raw_rows), at_once):
         part = raw_rows[start : start + at_once]
-        statement = _insertion(table, names, len(part))
+        statement = _insertion(table, names, len(part), fixed)
         connection.exec_driver_sql(statement, tuple(chain.from_iterable(part)))
 
 
-def _insertion(table: str, names: Sequence[str], count: int) -> str:
+def _insertion(
+    table: str, names: Sequence[str], count: int, fixed: Mapping[str, str | None]
+) -> str:
     """One statement for many rows: the search index flushes itself once per statement."""
-    columns = ", ".join(f'"{name}"' for name in names)
-    marks = f"({', '.join('?' * len(names))})"
+    columns = ", ".join(f'"{name}"' for name in (*names, *fixed))
+    literals = ("NULL" if value is None else "''" for value in fixed.values())
+    marks = f"({', '.join((*'?' * len(names), *literals))})"
     return f'INSERT INTO "{table}" ({columns}) VALUES {", ".join([marks] * count)}'  # noqa: S608 - own names
 
 
-def _raw_rows(
-    kind: type[Base], names: Sequence[str], rows: Iterable[Mapping[str, Any]], dialect: Dialect
-) -> list[list[Any]]:
-    columns = kind.__table__.columns
-    binds = [columns[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names]
-    bound = [(place, bind) for place, bind in enumerate(binds) if bind is not None]
-    take = itemgetter(*names)
-    raw_rows = [list(take(row)) for row in rows]
-    for values in raw_rows:
-        for place, bind in bound:
-            if (value := values[place]) is not None:
-                values[place] = bind(value)
-    return raw_rows
+_Raw = Callable[[Any], Any]
+
+
+def _raws(kind: type[Base], dialect: Dialect) -> dict[str, _Raw | None]:
+    """How each column's values become what the file keeps; None: they are that already."""
+    return {
+        name: getattr(column.type, "raw", None)
+        or column.type.dialect_impl(dialect).bind_processor(dialect)
+        for name, column in kind.__table__.columns.items()
+    }
+
+
+def _raw_values(values: Sequence[Any], raw_of: _Raw | None) -> Sequence[Any]:
+    if raw_of is None:
+        return values
+    return [None if value is None else raw_of(value) for value in values]
 
 
 def update_dossiers(

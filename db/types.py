@@ -26,6 +26,8 @@ class Moment(TypeDecorator[datetime]):
 
     impl = Integer
     cache_ok = True
+    raw = staticmethod(minutes_of)
+    """A value that is not None, as the file keeps it."""
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - SQLAlchemy's signature
         return None if value is None else minutes_of(value)
@@ -39,6 +41,7 @@ class Code(TypeDecorator[E]):
 
     impl = SmallInteger
     cache_ok = True
+    raw = staticmethod(int)
 
     def __init__(self, kind: type[E]) -> None:
         super().__init__()

@@ -1,8 +1,7 @@
 """What is computed from a dossier's facts at each write, in one place for every way in."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from dxdesk.domain.calendar import WorkingCalendar
 from dxdesk.domain.dossier import DayOnly
@@ -32,8 +31,9 @@ class Described(Facts, Protocol):
     applicant_id_no: str
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(NamedTuple):
+    """A tuple, because imports make so many of them."""
+
     state: State
     outcome: int | None
     arrived_at: datetime
@@ -71,12 +71,13 @@ def search_text(facts: Described) -> str:
 
     So every letter has a letter after it, which `db.search` counts on.
     """
-    parts = [facts.code or "", facts.owner_name, facts.owner_phone, facts.owner_id_no]
-    for extra, owner in (
-        (facts.applicant_name, facts.owner_name),
-        (facts.applicant_phone, facts.owner_phone),
-        (facts.applicant_id_no, facts.owner_id_no),
-    ):
-        if extra and extra != owner:
-            parts.append(extra)
-    return folded("".join(f"{part}|" for part in parts if part))
+    owner, phone, number = facts.owner_name, facts.owner_phone, facts.owner_id_no
+    found = [folded(part) for part in (facts.code, owner, phone, number) if part]
+    if (applicant := facts.applicant_name) and applicant != owner:
+        found.append(folded(applicant))
+    if (applicant := facts.applicant_phone) and applicant != phone:
+        found.append(folded(applicant))
+    if (applicant := facts.applicant_id_no) and applicant != number:
+        found.append(folded(applicant))
+    found.append("")
+    return "|".join(found)

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Literal
 
-from dxdesk.domain.calendar import Session, WorkingCalendar
+from dxdesk.domain.calendar import WorkingCalendar
 
 LATE = -1
 _LAST_MINUTE = time(23, 59)
@@ -29,6 +29,7 @@ class EarlyRule(StrEnum):
 
 _BITS = {EarlyRule.SESSION: 1, EarlyRule.DAY: 2, EarlyRule.MOMENT: 4}
 _EVERY_RULE = sum(_BITS.values())
+_EARLY_THAT_DAY = _BITS[EarlyRule.MOMENT] | _BITS[EarlyRule.SESSION]
 
 
 def outcome(
@@ -54,12 +55,10 @@ def outcome(
         return _EVERY_RULE if finished < due else 0
     if finished == due:
         return 0  # also for a due time before the day opens, where `session` would say early
-    early = EarlyRule.MOMENT.bit
-    if finished.date() < due.date():
-        early |= EarlyRule.DAY.bit
-    if finished < _session_start(due, calendar):
-        early |= EarlyRule.SESSION.bit
-    return early
+    start = _session_start(due, calendar)
+    if finished.toordinal() < due.toordinal():
+        return _EVERY_RULE
+    return _EARLY_THAT_DAY if finished < start else _BITS[EarlyRule.MOMENT]
 
 
 def _session_start(due: datetime, calendar: WorkingCalendar) -> datetime:
@@ -68,8 +67,10 @@ def _session_start(due: datetime, calendar: WorkingCalendar) -> datetime:
     if not sessions:
         return datetime.combine(due, time.min)
     at = due.time()
-    holds: Session = next((one for one in sessions if one.opens <= at <= one.closes), sessions[-1])
-    return datetime.combine(due, holds.opens)
+    for session in sessions:
+        if session.opens <= at <= session.closes:
+            return datetime.combine(due, session.opens)
+    return datetime.combine(due, sessions[-1].opens)
 
 
 def outcome_name(stored: int | None, rule: EarlyRule) -> Literal["early", "on_time", "late"] | None:

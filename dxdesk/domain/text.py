@@ -12,6 +12,8 @@ _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: chr(0x61 + rank) for rank, letter in enumerate(_LETTERS)}
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 _SPACES = re.compile(r"\s+")
+_SHORT = 500
+"""Letters of a text whose words are worth remembering: names use the same ones again and again."""
 _REPLACED = {"Cc": " ", "Zs": " ", "Cf": "", "Cs": ""}
 """By Unicode category; what has no width (soft hyphen, zero-width space) splits no word."""
 
@@ -46,10 +48,18 @@ _FOLDS = str.maketrans(
 
 def folded(text: str) -> str:
     """*text* for search: lower case, no accents, đ as d, single spaces."""
-    bare = text.casefold() if text.isascii() else text.casefold().translate(_FOLDS)
-    if not bare.isascii():
-        bare = _bare(bare)
-    return " ".join(bare.split())
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    words = map(_folded_word if len(text) <= _SHORT else _fold, text.split())
+    return " ".join(filter(None, words))
+
+
+def _fold(word: str) -> str:
+    bare = word.casefold().translate(_FOLDS)
+    return bare if bare.isascii() else _bare(bare)
+
+
+_folded_word = lru_cache(maxsize=8192)(_fold)
 
 
 def initials(text: str) -> str:

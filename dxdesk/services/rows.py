@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import bindparam
@@ -17,7 +16,6 @@ from dxdesk.domain.derived import Derived, derive
 
 Row = dict[str, Any]
 
-_DERIVED = tuple(Derived.__dataclass_fields__)
 _SET = {"day_only": 0, "copies": 1, "assisted": False, "channel": Channel.UNKNOWN}
 BLANK: Row = {
     name: "" if column.type.python_type is str and not column.nullable else None
@@ -37,10 +35,18 @@ _GIVE = (
 
 def derive_row(row: Row, calendar: WorkingCalendar) -> Row:
     """Set the derived columns of *row* from its facts; raises MissingYearError (R4)."""
-    derived = derive(SimpleNamespace(**row), calendar)
-    for name in _DERIVED:
-        row[name] = getattr(derived, name)
+    row.update(zip(Derived._fields, derive(_facts(row), calendar), strict=True))
     return row
+
+
+class _Facts:
+    """A row whose values are read as attributes; a copy of each row would be dear."""
+
+
+def _facts(row: Row) -> Any:
+    facts = _Facts()
+    facts.__dict__ = row
+    return facts
 
 
 def add_rows(session: Session, rows: Sequence[Row]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from db.bulk import update_dossiers
+from db.bulk import search_index_apart, update_dossiers
 from dxdesk.desk import Desk
 from dxdesk.domain.backup import Reason
 from dxdesk.errors import DeskError
@@ -144,13 +144,13 @@ def run(
 
 def _write_all(session: Session, plans: Iterator[Plan], tally: _Tally) -> None:
     """Write each block while the next one is planned: the database works beside Python."""
-    with ThreadPoolExecutor(max_workers=1) as writer:
+    with search_index_apart(session) as index, ThreadPoolExecutor(max_workers=1) as writer:
         writing: Future[None] | None = None
         for plan in plans:
             if writing is not None:
                 writing.result()
             tally.add(plan)
-            writing = writer.submit(_write, session, plan)
+            writing = writer.submit(_write, session, plan, index)
         if writing is not None:
             writing.result()
 
@@ -161,8 +161,9 @@ def _plans(planner: Planner, rows: Sequence[RegisterRow], watch: _Watch) -> Iter
         yield planner.plan(rows[start : start + _BLOCK])
 
 
-def _write(session: Session, plan: Plan) -> None:
+def _write(session: Session, plan: Plan, index: Callable[[], None]) -> None:
     add_rows(session, plan.new)
+    index()
     update_dossiers(session, sorted(plan.changed, key=lambda change: change[0]))
 
 
