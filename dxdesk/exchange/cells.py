@@ -62,7 +62,13 @@ def moment(cell: Cell) -> tuple[datetime, bool] | None:
     known: offices do not work at 00:00 and exports write it for a missing time.
     """
     if isinstance(cell, str):
-        return _moment_of_text(cell)
+        if len(cell) == _USUAL and cell[10] == " ":
+            try:
+                value = datetime.combine(_day(cell[:10]), _clock(cell[11:]))
+            except ValueError:
+                return _read_text(cell)
+            return value, not (value.hour or value.minute)
+        return _read_text(cell)
     if isinstance(cell, datetime):
         return _checked(cell)
     if isinstance(cell, date):
@@ -103,16 +109,6 @@ def _day(text: str) -> date:
 @lru_cache(maxsize=1440)
 def _clock(text: str) -> time:
     return datetime.strptime(text, "%H:%M").time()
-
-
-def _moment_of_text(text: str) -> tuple[datetime, bool] | None:
-    if len(text) == _USUAL and text[10] == " ":
-        try:
-            value = datetime.combine(_day(text[:10]), _clock(text[11:]))
-        except ValueError:
-            return _read_text(text)
-        return value, not (value.hour or value.minute)
-    return _read_text(text)
 
 
 @lru_cache(maxsize=4096)

@@ -41,7 +41,12 @@ _DAY_IN_CODE = re.compile(r"-(\d\d)(\d\d)(\d\d)-\d+$")
 _MOST_KNOWN = 100_000
 _MONTHS = 12
 _split = lru_cache(maxsize=4096)(split_procedure)
-_Values = dict[str, Any]
+_Values = list[Any]
+_PLACE = {name: place for place, name in enumerate(RegisterRow._fields)}
+_BLANK: _Values = ["", *RegisterRow._field_defaults.values()]
+_LINE, _SHEET, _CONTENT = (_PLACE[name] for name in ("line", "sheet", "content"))
+_PROCEDURE_CODE, _PROCEDURE_NAME = _PLACE["procedure_code"], _PLACE["procedure_name"]
+_DAY_ONLY = _PLACE["day_only"]
 
 
 class RejectedError(Exception):
@@ -60,8 +65,8 @@ class RowReader:
         self._tally = tally
         self._sheet = sheet
         fields = [(at, column.field) for at, column in enumerate(layout.columns) if column.field]
-        self._texts = [(at, field) for at, field in fields if field not in _APART]
-        self._moments = [(at, field, MOMENTS[field]) for at, field in fields if field in MOMENTS]
+        self._texts = [(at, _PLACE[field]) for at, field in fields if field not in _APART]
+        self._moments = [(at, field, _PLACE[field]) for at, field in fields if field in MOMENTS]
         self._numbers = [(at, field) for at, field in fields if field in (*_IDS, *_PHONES)]
         self._code = layout.place("procedure_code")
         self._procedure = layout.place("procedure_name")
@@ -78,11 +83,14 @@ class RowReader:
 
     def read(self, line: int, cells: Sequence[Cell], group: Group) -> RegisterRow:
         """The dossier on *line*. RejectedError when it must not go in."""
-        values: _Values = {"line": line, "sheet": self._sheet}
-        for at, field in self._texts:
+        values = _BLANK.copy()
+        values[_LINE], values[_SHEET] = line, self._sheet
+        known = self._known
+        for at, place in self._texts:
             cell = cells[at]
             if cell != "":
-                values[field] = self._text(cell)
+                text = known.get(cell) if isinstance(cell, str) else None
+                values[place] = self._new_text(cell) if text is None else text
         self._read_moments(line, cells, values)
         self._read_procedure(cells, values, group)
         for at, field in self._numbers:
@@ -91,7 +99,7 @@ class RowReader:
         if self._channel is not None:
             self._read_channel(cells[self._channel], values)
         self._read_rest(cells, values)
-        row = RegisterRow(**values)
+        row = RegisterRow._make(values)
         self._check(row)
         return row
 
@@ -99,15 +107,16 @@ class RowReader:
         if not isinstance(cell, str):
             return cell_text(cell)
         text = self._known.get(cell)
-        if text is None:
-            text = cell_text(cell)
-            if len(self._known) < _MOST_KNOWN:
-                self._known[cell] = text
+        return self._new_text(cell) if text is None else text
+
+    def _new_text(self, cell: Cell) -> str:
+        text = cell_text(cell)
+        if isinstance(cell, str) and len(self._known) < _MOST_KNOWN:
+            self._known[cell] = text
         return text
 
     def _read_moments(self, line: int, cells: Sequence[Cell], values: _Values) -> None:
-        day_only = DayOnly.NONE
-        for at, field, flag in self._moments:
+        for at, field, place in self._moments:
             cell = cells[at]
             if cell == "":
                 continue
@@ -119,11 +128,9 @@ class RowReader:
                 self._tally.note(_LENIENT[field], line)
                 continue
             if found:
-                values[field] = found[0]
+                values[place] = found[0]
                 if found[1]:
-                    day_only |= flag
-        if day_only:
-            values["day_only"] = day_only
+                    values[_DAY_ONLY] |= MOMENTS[field]
 
     def _read_procedure(self, cells: Sequence[Cell], values: _Values, group: Group) -> None:
         code = name = ""
@@ -135,21 +142,22 @@ class RowReader:
         if not name and not code:
             code, name = group.procedure_code, group.procedure_name
         if not name and not code:
-            code, name = _split(values.pop("content", ""))
-        values["procedure_code"], values["procedure_name"] = code, name
+            code, name = _split(values[_CONTENT])
+            values[_CONTENT] = ""
+        values[_PROCEDURE_CODE], values[_PROCEDURE_NAME] = code, name
         if group.field_name:
-            values.setdefault("field_name", group.field_name)
+            _default(values, "field_name", group.field_name)
         if group.unit_name:
-            values.setdefault("unit_name", group.unit_name)
+            _default(values, "unit_name", group.unit_name)
 
     def _read_number(self, cell: Cell, field: str, values: _Values) -> None:
         if field in _PHONES:
-            values[field], doubt = phone_number(cell)
+            values[_PLACE[field]], doubt = phone_number(cell)
         else:
-            name = values.get(field.replace("_id_no", "_name"), "")
-            values[field], doubt = id_number(cell, name=name)
+            name = values[_PLACE[field.replace("_id_no", "_name")]]
+            values[_PLACE[field]], doubt = id_number(cell, name=name)
         if doubt:
-            self._tally.note(doubt, values["line"])
+            self._tally.note(doubt, values[_LINE])
 
     def _read_channel(self, cell: Cell, values: _Values) -> None:
         text = self._text(cell)
@@ -157,25 +165,25 @@ class RowReader:
         if channel is None:
             self._tally.note_channel(text)
             channel = Channel.UNKNOWN
-        values["channel_text"], values["channel"] = text, channel
+        values[_PLACE["channel_text"]], values[_PLACE["channel"]] = text, channel
 
     def _read_rest(self, cells: Sequence[Cell], values: _Values) -> None:
         if self._copies is not None and cells[self._copies] != "":
-            values["copies"] = whole_number(cells[self._copies])
-            if values["copies"] is None:
-                self._tally.note(Doubt.COPIES_UNREAD, values["line"])
+            copies = values[_PLACE["copies"]] = whole_number(cells[self._copies])
+            if copies is None:
+                self._tally.note(Doubt.COPIES_UNREAD, values[_LINE])
         for at, person in self._contacts:
             address, phone = address_and_phone(self._text(cells[at]))
-            values.setdefault(f"{person}address", address)
-            values.setdefault(f"{person}phone", phone)
+            _default(values, f"{person}address", address)
+            _default(values, f"{person}phone", phone)
         fees = [cells[at] for at in self._fees if cells[at] != ""]
         if fees:
-            values["fee_text"] = "; ".join(map(cell_text, fees))
+            values[_PLACE["fee_text"]] = "; ".join(map(cell_text, fees))
             amounts = [amount(fee) for fee in fees]
             if None in amounts:
-                self._tally.note(Doubt.FEE_UNREAD, values["line"])
+                self._tally.note(Doubt.FEE_UNREAD, values[_LINE])
             else:
-                values["fee_amount"] = sum(filter(None, amounts))
+                values[_PLACE["fee_amount"]] = sum(filter(None, amounts))
 
     def _check(self, row: RegisterRow) -> None:
         if not row.code and not any(getattr(row, field) for field in _WHO):
@@ -199,6 +207,11 @@ class RowReader:
             self._tally.note(Doubt.DUE_FIRST, row.line)
         if received and received.day <= _MONTHS and _swapped(row.code, received):
             self._tally.note(Doubt.SWAPPED, row.line)
+
+
+def _default(values: _Values, field: str, text: str) -> None:
+    """Take *text* for *field* where the row itself says nothing."""
+    values[_PLACE[field]] = values[_PLACE[field]] or text
 
 
 def _before(row: RegisterRow, early: str, late: str) -> bool:

@@ -23,6 +23,8 @@ _TEXTS = (
 )
 _PERSON = ("id_no", "phone", "address")
 _texts = attrgetter(*_TEXTS)
+_PAST = ("submitted", "received", "finished", "returned")
+_past = attrgetter(*_PAST)
 _RECEIVED, _DUE, _FINISHED = int(DayOnly.RECEIVED), int(DayOnly.DUE), int(DayOnly.FINISHED)
 _RETURNED_ON = int(DayOnly.RETURNED)
 _RETURNED = ("da tra ket qua", "da tra", "da tra cong dan")
@@ -36,16 +38,12 @@ _WAITING = (
 )
 
 
-def facts_of(
-    row: RegisterRow, procedure: Procedure, names: Names, rules: Rules, now: datetime
-) -> dict[str, Any]:
-    """Column values that *row* states; raises RefusedError for a moment that cannot be."""
-    _refuse_future(row, now)
-    found = {name: value for name, value in zip(_TEXTS, _texts(row), strict=True) if value}
-    _one_person(found)
-    found["code"] = row.code or None
-    found["procedure_id"] = procedure.id
-    found["field_id"] = names.field(row.field_name) or procedure.field_id
+def shared_facts(row: RegisterRow, procedure: Procedure, names: Names) -> dict[str, Any]:
+    """Column values that *row* states as many others do: all rows of one `shared_key`."""
+    found: dict[str, Any] = {
+        "procedure_id": procedure.id,
+        "field_id": names.field(row.field_name) or procedure.field_id,
+    }
     if row.channel is not None and row.channel is not Channel.UNKNOWN:
         found["channel"] = row.channel
     others = {
@@ -55,21 +53,33 @@ def facts_of(
         "hamlet_id": names.hamlet(row.area),
         "received_by_id": names.officer(row.officer_name),
         "officer_id": names.officer(row.handler_name or row.officer_name),
-        "returned_to": row.receiver_name or None,
     }
-    found |= {name: value for name, value in others.items() if value is not None}
+    return found | {name: value for name, value in others.items() if value is not None}
+
+
+shared_key = attrgetter(
+    *("procedure_code", "procedure_name", "field_name", "channel", "copies", "fee_amount"),
+    *("unit_name", "area", "officer_name", "handler_name"),
+)
+
+
+def own_facts(row: RegisterRow, rules: Rules, now: datetime) -> dict[str, Any]:
+    """Column values that *row* alone states; raises RefusedError for a moment that cannot be."""
+    _refuse_future(row, now)
+    found = {name: value for name, value in zip(_TEXTS, _texts(row), strict=True) if value}
+    if "applicant_name" in found or "owner_name" not in found:
+        _one_person(found)
+    found["code"] = row.code or None
+    if row.receiver_name:
+        found["returned_to"] = row.receiver_name
     _moments(found, row, rules)
-    _status(found, row)
+    if row.status_text:
+        _status(found, row)
     return found
 
 
 def _refuse_future(row: RegisterRow, now: datetime) -> None:
-    for name, moment in (
-        ("submitted", row.submitted),
-        ("received", row.received),
-        ("finished", row.finished),
-        ("returned", row.returned),
-    ):
+    for name, moment in zip(_PAST, _past(row), strict=True):
         if moment is not None and moment > now:
             raise RefusedError(
                 name,
@@ -151,12 +161,12 @@ def _status(found: dict[str, Any], row: RegisterRow) -> None:
 
 def clock_runs(row: RegisterRow) -> bool:
     """Whether the file says that the dossier is being worked on, so waits for nobody."""
-    return folded(row.status_text) in _RUNNING
+    return bool(row.status_text) and folded(row.status_text) in _RUNNING
 
 
 def notes_of(row: RegisterRow) -> tuple[str, ...]:
     """Which assumptions were made for *row*: keys of `NOTES`."""
-    status = folded(row.status_text)
+    status = folded(row.status_text) if row.status_text else ""
     found = []
     if row.finished is None and row.returned is not None:
         found.append("finish_from_return")

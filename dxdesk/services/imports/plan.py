@@ -1,12 +1,13 @@
 """What an import would do to each row: add, change, leave, or set aside with a reason."""
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from db.models import DossierRecord
@@ -14,7 +15,14 @@ from dxdesk.domain.calendar import MissingYearError
 from dxdesk.domain.due import due_at
 from dxdesk.exchange.quarantine import row_texts
 from dxdesk.exchange.register import Quarantined, Register, RegisterRow
-from dxdesk.services.imports.facts import clock_runs, facts_of, notes_of, place_finish
+from dxdesk.services.imports.facts import (
+    clock_runs,
+    notes_of,
+    own_facts,
+    place_finish,
+    shared_facts,
+    shared_key,
+)
 from dxdesk.services.imports.names import Names, Procedure, RefusedError
 from dxdesk.services.rows import BLANK, derive_row
 from dxdesk.services.settings import Rules
@@ -35,6 +43,16 @@ class Plan:
     notes: Counter[str] = field(default_factory=Counter)
 
 
+@dataclass(frozen=True)
+class _Shared:
+    """What many rows say alike, worked out once."""
+
+    procedure: Procedure
+    facts: dict[str, Any]
+    blank: dict[str, Any]
+    """A new row with nothing but these facts."""
+
+
 class Planner:
     """Plans block by block, so that a large file never stands in memory twice."""
 
@@ -48,6 +66,7 @@ class Planner:
         self._names = names
         self._columns = register.columns
         self._headings = {c.field: c.heading for c in register.columns if c.field}
+        self._shared: dict[Key, _Shared] = {}
 
     def plan(self, rows: Sequence[RegisterRow]) -> Plan:
         plan = Plan()
@@ -61,26 +80,36 @@ class Planner:
                 unknown = RefusedError("due", f"{missing.year}", str(missing))
                 plan.quarantined.append(self._set_aside(row, unknown))
             else:
-                plan.notes.update(notes_of(row))
+                if notes := notes_of(row):
+                    plan.notes.update(notes)
         return plan
 
     def _place(self, plan: Plan, row: RegisterRow, known: dict[Key, dict[str, Any]]) -> None:
-        procedure = self._names.procedure(row)
-        facts = facts_of(row, procedure, self._names, self._rules, self._now)
-        old = known.get(_key(row.code, procedure.id, facts))
+        key = shared_key(row)
+        shared = self._shared.get(key)
+        if shared is None:
+            shared = self._shared[key] = self._worked_out(row)
+        facts = own_facts(row, self._rules, self._now)
+        old = known.get(_key(row.code, shared.procedure.id, facts)) if known else None
         if old is None:
-            plan.new.append(self._fresh(facts, procedure))
+            plan.new.append(self._fresh(facts, shared))
             return
-        changes = self._changes(old, facts, runs=clock_runs(row))
+        changes = self._changes(old, shared.facts | facts, runs=clock_runs(row))
         if changes:
             plan.changed.append((old["id"], changes))
         else:
             plan.same += 1
 
-    def _fresh(self, facts: dict[str, Any], procedure: Procedure) -> dict[str, Any]:
+    def _worked_out(self, row: RegisterRow) -> "_Shared":
+        procedure = self._names.procedure(row)
+        facts = shared_facts(row, procedure, self._names)
+        return _Shared(procedure, facts, BLANK | facts)
+
+    def _fresh(self, facts: dict[str, Any], shared: "_Shared") -> dict[str, Any]:
         """A whole new row: due time by the catalogue's limit when the file has none."""
         received = facts.get("received_at")
-        limit = procedure.limit_on((received or facts.get("submitted_at") or self._now).date())
+        since = received or facts.get("submitted_at") or self._now
+        limit = shared.procedure.limit_on(since.date())
         if limit is not None:
             facts["limit_kind"] = limit.kind.value
             facts["limit_amount"] = limit.amount
@@ -89,7 +118,9 @@ class Planner:
                     received, limit, self._rules.calendar, rules=self._rules.due
                 )
         place_finish(facts, facts.get("due_at"))
-        return derive_row({**BLANK, **facts, "held_since": received}, self._rules.calendar)
+        row = shared.blank | facts
+        row["held_since"] = received
+        return derive_row(row, self._rules.calendar)
 
     def _changes(
         self, old: dict[str, Any], facts: dict[str, Any], *, runs: bool
@@ -119,7 +150,7 @@ class Planner:
         codes = [row.code for row in rows if row.code]
         moments = {row.received for row in rows if not row.code and row.received}
         days = {datetime.combine(moment, datetime.min.time()) for moment in moments}
-        statements = [select(table).where(table.c.code.in_(codes))] if codes else []
+        statements = [select(table).where(table.c.code.in_(_listed(codes)))] if codes else []
         if days:
             first, last = min(days), max(days).replace(hour=23, minute=59)
             statements.append(
@@ -142,6 +173,11 @@ class Planner:
             raw=row_texts(row, self._columns),
             sheet=row.sheet,
         )
+
+
+def _listed(codes: list[str]) -> Select[Any]:
+    """*codes* as one value, so that the statement is the same for every block."""
+    return select(func.json_each(json.dumps(codes)).table_valued("value").c.value)
 
 
 def _key(code: str, procedure_id: int, facts: dict[str, Any]) -> Key:
