@@ -92,10 +92,10 @@ CONDITIONS = conditions_of()
 
 def conditions(asked: CountFilter) -> Conditions:
     """Which counted dossiers each number of *asked*'s period counts."""
-    return {name: _bound(condition, asked) for name, condition in CONDITIONS.items()}
+    return {name: bound(condition, asked) for name, condition in CONDITIONS.items()}
 
 
-def _bound(condition: ColumnElement[bool], asked: CountFilter) -> ColumnElement[bool]:
+def bound(condition: ColumnElement[bool], asked: CountFilter) -> ColumnElement[bool]:
     """*condition* with the moments of *asked* in it."""
     known = moments(asked)
 
@@ -131,7 +131,7 @@ def condition(asked: CountFilter) -> ColumnElement[bool]:
     if asked.name == DECLINED:
         chosen = and_(D.void_at.is_(None), declined(asked))
     else:
-        chosen = _bound(and_(COUNTED, CONDITIONS[asked.name]), asked)
+        chosen = bound(and_(COUNTED, CONDITIONS[asked.name]), asked)
     if asked.by is None or asked.key is None:
         return chosen
     return and_(chosen, group_is(asked.by, asked.key))

@@ -30,6 +30,29 @@ def _monthly(source: ReportSource, period: Period, path: Path) -> None:
     write_monthly(source, period, path)
 
 
+def _late(source: ReportSource, period: Period, path: Path) -> None:
+    from dxdesk.reports.late import write_late
+
+    write_late(source, period, path)
+
+
+def _summary(source: ReportSource, period: Period, path: Path) -> None:
+    from dxdesk.reports.summary import write_summary
+
+    write_summary(source, period, path)
+
+
+def _table(name: str) -> Callable[[ReportSource, Period, Path], None]:
+    def write(source: ReportSource, period: Period, path: Path) -> None:
+        from dxdesk.reports import service_tables
+
+        writer: Callable[[ReportSource, Period, Path], None] = getattr(service_tables, name)
+        writer(source, period, path)
+
+    return write
+
+
+_SHEETS = ("pdf", "xlsx")
 REPORTS = (
     Report(
         "ii06a",
@@ -42,5 +65,26 @@ REPORTS = (
         "Báo cáo tình hình, kết quả giải quyết thủ tục hành chính",
         ("pdf", "xlsx"),
         _monthly,
+    ),
+    Report("summary", "Tóm tắt một trang cho lãnh đạo", _SHEETS, _summary),
+    Report("late", "Danh sách hồ sơ quá hạn và nguyên nhân", _SHEETS, _late),
+    Report(
+        "channels",
+        "Hồ sơ trực tuyến và trực tiếp theo thủ tục",
+        _SHEETS,
+        _table("write_channels"),
+    ),
+    Report("payment", "Phí, lệ phí và thanh toán trực tuyến", _SHEETS, _table("write_payment")),
+    Report(
+        "digitisation",
+        "Số hóa hồ sơ và kết quả giải quyết",
+        _SHEETS,
+        _table("write_digitisation"),
+    ),
+    Report(
+        "satisfaction",
+        "Mức độ hài lòng của người dân",
+        _SHEETS,
+        _table("write_satisfaction"),
     ),
 )

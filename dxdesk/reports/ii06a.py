@@ -48,7 +48,7 @@ def write_ii06a(source: ReportSource, period: Period, path: Path) -> None:
     ensure_identities(source, statistics)
     layout = form("ii06a", period.last)
     if suffix == ".xlsx":
-        write_sheet(path, layout, statistics, source.office, source.now)
+        write_sheet(path, layout, statistics, source.office, source.members(period))
         return
     office = source.office
     story = [

@@ -1,13 +1,15 @@
 """Biểu II.06a as a worksheet: sums are formulas, rates show their two numbers."""
 
-from datetime import datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from dxdesk.domain.figures import Figures, Rate, Statistics
+from dxdesk.domain.closing import Member
+from dxdesk.domain.figures import COUNT_LABELS, Figures, Rate, Statistics
 from dxdesk.domain.office import Office
+from dxdesk.reports.behind import add_members_sheet
 from dxdesk.reports.forms import Form, groups_in
 from dxdesk.reports.sheets import (
     BOLD,
@@ -34,11 +36,16 @@ _COUNT_WIDTH = 12
 
 
 def write_sheet(
-    path: Path, layout: Form, statistics: Statistics, office: Office, now: datetime
+    path: Path,
+    layout: Form,
+    statistics: Statistics,
+    office: Office,
+    members: Sequence[Member],
 ) -> None:
     title, author = f"Biểu II.06a {statistics.period.label}", committee_name(office)
-    with new_book(path, title=title, author=author, now=now) as book:
+    with new_book(path, title=title, author=author, now=statistics.taken_at) as book:
         add_form_sheet(book, layout, statistics, office)
+        add_members_sheet(book, members, tuple(COUNT_LABELS.items()))
 
 
 def add_form_sheet(book: Book, layout: Form, statistics: Statistics, office: Office) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from dxdesk.domain.closing import Member
 from dxdesk.domain.dossier import DossierLine
 from dxdesk.domain.figures import Figures, Statistics
 from dxdesk.domain.office import Office
@@ -22,6 +23,7 @@ class Facts:
     bases: tuple[Basis, ...]
     late: tuple[DossierLine, ...]
     series: tuple[tuple[Period, Figures], ...]
+    members: tuple[Member, ...]
 
     @property
     def period(self) -> Period:
@@ -45,4 +47,5 @@ def gather(source: ReportSource, period: Period) -> Facts:
         bases=bases(source, period),
         late=tuple(sorted(late, key=lambda line: (line.due_at or datetime.max, line.book))),
         series=source.series(period, CHART_MONTHS),
+        members=source.members(period),
     )

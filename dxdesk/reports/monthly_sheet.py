@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from dxdesk.domain.dossier import DayOnly, DossierLine
-from dxdesk.domain.figures import Figures
+from dxdesk.domain.figures import COUNT_LABELS, Figures
+from dxdesk.reports.behind import add_members_sheet
 from dxdesk.reports.comparison import ROWS, CountRow, RateRow
 from dxdesk.reports.forms import Form
 from dxdesk.reports.ii06a_sheet import add_form_sheet, put_notes
@@ -46,11 +47,12 @@ _MONTH = {**DATE, "num_format": "mm/yyyy"}
 
 def write_sheet(path: Path, layout: Form, facts: Facts) -> None:
     author = committee_name(facts.office)
-    with new_book(path, title=facts.subject, author=author, now=facts.now) as book:
+    with new_book(path, title=facts.subject, author=author, now=facts.statistics.taken_at) as book:
         _comparison(book, facts)
         add_form_sheet(book, layout, facts.statistics, facts.office)
         _late(book, facts)
         _months(book, facts)
+        add_members_sheet(book, facts.members, tuple(COUNT_LABELS.items()))
 
 
 def _titled(book: Book, name: str, title: str, widths: list[float]) -> Any:

@@ -16,7 +16,7 @@ from reportlab.platypus import (
     TableStyle,
 )
 
-from dxdesk.domain.dossier import DayOnly, DossierLine
+from dxdesk.domain.dossier import DossierLine
 from dxdesk.domain.figures import Figures
 from dxdesk.reports.comparison import (
     ROWS,
@@ -40,15 +40,14 @@ from dxdesk.reports.document import (
 )
 from dxdesk.reports.forms import Form
 from dxdesk.reports.ii06a import form_head, form_notes, form_table
+from dxdesk.reports.late_rows import NO_REASON, late_moments
 from dxdesk.reports.monthly_facts import Facts
-from dxdesk.reports.monthly_text import NO_REASON
 from dxdesk.reports.wording import (
     NOTHING,
     capitalised,
     committee_name,
     count_text,
     fraction_text,
-    short_moment,
 )
 
 _LATE_HEAD = (
@@ -190,11 +189,3 @@ def _late_row(number: int, line: DossierLine) -> list[object]:
         cell(line.officer, text),
         cell(line.late_reason or NO_REASON, text),
     ]
-
-
-def late_moments(line: DossierLine) -> tuple[str, str]:
-    """Due and finished as text, dates alone where no more is known (R8)."""
-    return (
-        short_moment(line.due_at, day_only=DayOnly.DUE in line.day_only),
-        short_moment(line.finished_at, day_only=DayOnly.FINISHED in line.day_only),
-    )

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Protocol
 
+from dxdesk.domain.closing import Member
 from dxdesk.domain.dossier import Dossier, DossierLine
 from dxdesk.domain.figures import Figures, Statistics
 from dxdesk.domain.office import Office
 from dxdesk.domain.period import Period
+from dxdesk.domain.report_settings import ReportSettings
+from dxdesk.domain.service import ServiceStatistics
 
 
 class ReportSource(Protocol):
@@ -21,6 +24,17 @@ class ReportSource(Protocol):
         """The moment of printing; one value for the whole report."""
 
     def statistics(self, period: Period, *, by: str = "field") -> Statistics: ...
+
+    @property
+    def settings(self) -> ReportSettings: ...
+
+    def members(self, period: Period, *, by: str = "field") -> tuple[Member, ...]:
+        """Every dossier behind `statistics`, with the numbers that count it."""
+
+    def services(self, period: Period, *, by: str) -> ServiceStatistics: ...
+
+    def behind(self, period: Period, *, by: str) -> tuple[Member, ...]:
+        """Every dossier behind `services`."""
 
     def late(self, period: Period) -> tuple[DossierLine, ...]:
         """Dossiers finished late in *period* or overdue at its as-of moment (R9, R13)."""

@@ -9,6 +9,8 @@ from dxdesk.domain.outcome import EarlyRule
 from dxdesk.domain.period import Period, PeriodKind
 
 NOTHING = "—"
+NO_NUMBER = "chưa có số"
+"""What nobody noted: neither zero nor a rate."""
 _BLANK = "……………………"
 _EARLY_RULES = {
     EarlyRule.SESSION: "hồ sơ trước hạn là hồ sơ có kết quả trước khi bắt đầu buổi làm việc chứa "

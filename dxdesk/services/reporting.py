@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
@@ -12,16 +13,21 @@ from db.conditions import COUNTED, conditions
 from db.models import DossierRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.channel import Channel
+from dxdesk.domain.closing import Member
 from dxdesk.domain.dossier import Dossier, DossierLine
 from dxdesk.domain.figures import Figures, Statistics
 from dxdesk.domain.office import Office
 from dxdesk.domain.period import Period, month
 from dxdesk.domain.query import CountFilter, Order, Query
+from dxdesk.domain.report_settings import ReportSettings
+from dxdesk.domain.service import ServiceStatistics
 from dxdesk.errors import DeskError, InputError
 from dxdesk.reports import register
 from dxdesk.reports.catalogue import REPORTS, Report
 from dxdesk.services import listing, settings, statistics
 from dxdesk.services.records import AllNames, dossier_of
+from dxdesk.services.report_settings import report_settings
+from dxdesk.services.service_statistics import behind_services, service_statistics
 
 _FAULTS_SHOWN = 1000
 _BLOCK = 500
@@ -44,6 +50,22 @@ class Source:
     def statistics(self, period: Period, *, by: str = "field") -> Statistics:
         self._check()
         return statistics.statistics(self.desk, period, by=by, as_of=self.now)
+
+    @cached_property
+    def settings(self) -> ReportSettings:
+        return report_settings(self.desk)
+
+    def members(self, period: Period, *, by: str = "field") -> tuple[Member, ...]:
+        self._check()
+        return statistics.snapshot(self.desk, period, by=by, as_of=self.now).members
+
+    def services(self, period: Period, *, by: str) -> ServiceStatistics:
+        self._check()
+        return service_statistics(self.desk, period, by=by, as_of=self.now)
+
+    def behind(self, period: Period, *, by: str) -> tuple[Member, ...]:
+        self._check()
+        return behind_services(self.desk, period, by=by, as_of=self.now)
 
     def late(self, period: Period) -> tuple[DossierLine, ...]:
         """Finished late in the period, then overdue at its end, oldest due time first."""

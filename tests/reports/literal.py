@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,14 @@ import pypdfium2
 
 from dxdesk.domain import period as periods
 from dxdesk.domain.channel import Channel
-from dxdesk.domain.dossier import DayOnly, Dossier, DossierLine, Person
+from dxdesk.domain.closing import Member
+from dxdesk.domain.dossier import DayOnly, Dossier, DossierId, DossierLine, Person
 from dxdesk.domain.figures import Figures, GroupFigures, Statistics
 from dxdesk.domain.office import Office
 from dxdesk.domain.outcome import EarlyRule
 from dxdesk.domain.period import Period
+from dxdesk.domain.report_settings import ReportSettings
+from dxdesk.domain.service import AMOUNTS, ServiceFigures, ServiceGroup, ServiceStatistics
 from dxdesk.domain.state import State
 
 NOW = datetime(2026, 5, 2, 8, 15)
@@ -63,6 +66,18 @@ FIELDS = {
 }  # fmt: skip
 
 
+def made_members(groups: Sequence[GroupFigures | ServiceGroup]) -> tuple[Member, ...]:
+    """A dossier for each one that each number of each group counts."""
+    made = []
+    for group in groups:
+        for name, number in asdict(group.figures).items():
+            made += [(group, name)] * (0 if name in AMOUNTS else number)
+    return tuple(
+        Member(DossierId(n), f"2026/{n:06}", group.key, group.name, frozenset({name}))
+        for n, (group, name) in enumerate(made, 1)
+    )
+
+
 @dataclass(frozen=True)
 class LiteralSource:
     """What a ward's database would answer, written down."""
@@ -91,6 +106,27 @@ class LiteralSource:
             last_action=12345,
             taken_at=self.now,
         )
+
+    settings: ReportSettings = field(default_factory=ReportSettings)
+    service_groups: tuple[ServiceGroup, ...] = ()
+
+    def members(self, period: Period, *, by: str = "field") -> tuple[Member, ...]:
+        return made_members(self.statistics(period, by=by).groups)
+
+    def services(self, period: Period, *, by: str) -> ServiceStatistics:
+        found = self.statistics(period, by=by)
+        return ServiceStatistics(
+            period=period,
+            as_of=found.as_of,
+            by=by,
+            groups=self.service_groups,
+            total=sum((group.figures for group in self.service_groups), ServiceFigures()),
+            last_action=found.last_action,
+            taken_at=found.taken_at,
+        )
+
+    def behind(self, period: Period, *, by: str) -> tuple[Member, ...]:
+        return made_members(self.service_groups)
 
     def late(self, period: Period) -> tuple[DossierLine, ...]:
         return self.late_lines
@@ -133,6 +169,7 @@ def dossier(number: int, **changes: Any) -> Dossier:
         "procedure": "Đăng ký khai sinh",
         "field": "Hộ tịch",
         "unit": "UBND phường An Bình",
+        "owner": "Lê Thị Út",
         "channel": Channel.IN_PERSON,
         "owner": Person("Nguyễn Thị Ánh Tuyết", address="Khu phố 3", phone="0912000000"),
         "copies": 1,
@@ -161,6 +198,7 @@ def late_line(number: int, **changes: Any) -> DossierLine:
         "book": f"2026/{number:06}",
         "procedure": "Đăng ký biến động quyền sử dụng đất do chuyển nhượng, thừa kế, tặng cho",
         "field": "Đất đai",
+        "owner": "Lê Thị Út",
         "channel": Channel.IN_PERSON,
         "due_at": datetime(2026, 4, 10, 17, 30) + timedelta(hours=number),
         "finished_at": datetime(2026, 4, 14, 9, 5),

@@ -1,0 +1,165 @@
+"""The late dossiers of a period: which, how long, who, why, and a table of the reasons."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from reportlab.lib.colors import black
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, LongTable, Spacer, Table, TableStyle
+
+from dxdesk.domain.dossier import DossierLine
+from dxdesk.domain.figures import Rate, Statistics
+from dxdesk.domain.period import Period
+from dxdesk.reports.checks import ensure_identities, ensure_late_list
+from dxdesk.reports.comparison import SMALL, SMALL_NUMBER
+from dxdesk.reports.document import (
+    BOLD,
+    CENTRE,
+    ITALIC,
+    JUSTIFIED,
+    LANDSCAPE,
+    REGULAR,
+    cell,
+    paragraph,
+    style,
+    text_width,
+    write_pdf,
+)
+from dxdesk.reports.files import suffix_of
+from dxdesk.reports.heading import place_and_date, signed, signer
+from dxdesk.reports.late_rows import HEADS, NO_REASON, TITLE_TEXT, days_late, late_moments, reasons
+from dxdesk.reports.source import ReportSource
+from dxdesk.reports.table import table_head
+from dxdesk.reports.wording import (
+    capitalised,
+    committee_name,
+    count_text,
+    dossiers,
+    notes,
+    rate_text,
+)
+
+_GRID: list[Any] = [
+    ("GRID", (0, 0), (-1, -1), 0.5, black),
+    ("FONT", (0, 0), (-1, -1), REGULAR, 10.5),
+    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 3),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+    ("TOPPADDING", (0, 0), (-1, -1), 2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+]
+
+
+def write_late(source: ReportSource, period: Period, path: Path) -> None:
+    """Write the list to *path* (.pdf or .xlsx). Raises DeskError when it is not its figure."""
+    suffix = suffix_of(path, (".pdf", ".xlsx"))
+    found = source.statistics(period)
+    ensure_identities(source, found)
+    lines = sorted(source.late(period), key=lambda line: (line.due_at or datetime.max, line.book))
+    ensure_late_list(found, len(lines))
+    if suffix == ".xlsx":
+        members = [m for m in source.members(period) if m.counts & {"late", "overdue"}]
+        from dxdesk.reports.late_sheet import write_sheet
+
+        write_sheet(source, found, lines, members, path)
+        return
+    story: list[Flowable] = [
+        *table_head(TITLE_TEXT, period, source.office),
+        *(paragraph(line, style(REGULAR, 13, align=JUSTIFIED, after=6)) for line in _said(found)),
+        *_tables(found, lines),
+        *_foot(source, found),
+    ]
+    title = f"{TITLE_TEXT} {period.label}"
+    author = committee_name(source.office)
+    write_pdf(path, story, title=title, author=author, orientation=LANDSCAPE)
+
+
+def _said(found: Statistics) -> list[str]:
+    total = found.total
+    late = total.late + total.overdue
+    if not late:
+        return ["Trong kỳ không phát sinh hồ sơ quá hạn."]
+    small = f" Số hồ sơ quá hạn ít: {SMALL_NUMBER}." if late < SMALL else ""
+    parts = (
+        (total.late, total.rates.late, "đã giải quyết quá hạn", "đã giải quyết"),
+        (total.overdue, total.rates.overdue, "đang giải quyết đã quá hạn", "đang giải quyết"),
+    )
+    said = "; ".join(
+        f"{dossiers(number)} {what}, chiếm {rate_text(rate)} số {of}"
+        for number, rate, what, of in parts
+        if number
+    )
+    return [f"Có {dossiers(late)} quá hạn: {said}.{small}"]
+
+
+def _tables(found: Statistics, lines: Sequence[DossierLine]) -> list[Flowable]:
+    if not lines:
+        return []
+    head = style(BOLD, 10.5, align=CENTRE)
+    look = style(REGULAR, 10.5)
+    why: list[list[object]] = [
+        [paragraph(text, head) for text in ("Nguyên nhân", "Số hồ sơ", "Tỷ lệ")]
+    ]
+    why += [
+        [cell(capitalised(reason), look), count_text(n), rate_text(Rate(n, len(lines)))]
+        for reason, n in reasons(lines)
+    ]
+    why.append([paragraph("Tổng cộng", style(BOLD, 10.5)), count_text(len(lines)), ""])
+    rows: list[list[object]] = [[paragraph(text, head) for text, _ in HEADS]]
+    rows += [_row(n, line, found.as_of) for n, line in enumerate(lines, 1)]
+    centred = ("ALIGN", (1, 0), (-1, -1), "CENTER")
+    title = style(BOLD, 12, before=8, after=4, keep=True)
+    return [
+        paragraph("1. Tổng hợp nguyên nhân", title),
+        KeepTogether([Table(why, colWidths=[150 * mm, 30 * mm, 60 * mm], style=[*_GRID, centred])])
+        if len(why) < 16  # noqa: PLR2004 - a longer one may break
+        else LongTable(
+            why, colWidths=[150 * mm, 30 * mm, 60 * mm], repeatRows=1, style=[*_GRID, centred]
+        ),
+        paragraph("2. Danh sách hồ sơ", title),
+        LongTable(
+            rows,
+            colWidths=[width * mm for _, width in HEADS],
+            repeatRows=1,
+            style=TableStyle(
+                [*_GRID, ("ALIGN", (0, 0), (0, -1), "CENTER"), ("ALIGN", (4, 0), (6, -1), "CENTER")]
+            ),
+        ),
+    ]
+
+
+def _row(number: int, line: DossierLine, as_of: datetime) -> list[object]:
+    look = style(REGULAR, 10.5)
+    due, finished = late_moments(line)
+    return [
+        count_text(number),
+        cell(line.code or line.book, look),
+        cell(line.owner, look),
+        cell(line.procedure, look),
+        due.replace(" ", "\n"),
+        finished.replace(" ", "\n") if line.finished_at else "chưa có",
+        days_late(line, as_of),
+        cell(line.officer, look),
+        cell(line.late_reason or NO_REASON, look),
+    ]
+
+
+def _foot(source: ReportSource, found: Statistics) -> list[Flowable]:
+    small = style(ITALIC, 10.5, align=JUSTIFIED)
+    lines = [
+        (
+            "Số ngày quá hạn là số ngày theo lịch từ lúc hẹn trả đến lúc có kết quả, hoặc đến thời "
+            "điểm chốt số liệu nếu chưa có kết quả; dưới một ngày ghi “< 1”."
+        ),
+        notes(found, verified=True)[0],
+    ]
+    bold, dated = style(BOLD, 12, align=CENTRE), style(ITALIC, 12, align=CENTRE)
+    left: list[Flowable] = [paragraph(" ", dated), paragraph("NGƯỜI LẬP DANH SÁCH", bold)]
+    right = [
+        paragraph(place_and_date(source.office, source.now), dated),
+        *signer(source.office, size=12, room=42),
+    ]
+    notes_ = [Spacer(0, 6), *(paragraph(line, small) for line in lines)]
+    return [signed(notes_, left, right, text_width(LANDSCAPE))]

@@ -1,0 +1,179 @@
+"""A report that is one table over groups: columns are data, paper and sheet are drawn from them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reportlab.lib.colors import black
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, LongTable, Spacer
+
+from dxdesk.domain.closing import Member
+from dxdesk.domain.figures import Rate
+from dxdesk.domain.office import Office
+from dxdesk.domain.period import Period
+from dxdesk.reports.document import (
+    BOLD,
+    CENTRE,
+    ITALIC,
+    JUSTIFIED,
+    LANDSCAPE,
+    REGULAR,
+    cell,
+    paragraph,
+    style,
+    text_width,
+    write_pdf,
+)
+from dxdesk.reports.files import suffix_of
+from dxdesk.reports.forms import head_cells
+from dxdesk.reports.heading import place_and_date, side_by_side, signed, signer
+from dxdesk.reports.source import ReportSource
+from dxdesk.reports.wording import (
+    NO_NUMBER,
+    committee_name,
+    count_text,
+    fraction_text,
+    period_span,
+    superior_name,
+)
+
+_SIZE = 11
+Value = int | Rate | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    head: tuple[str, ...]
+    """Titles from top to bottom."""
+    width: float
+    """Millimetres on paper."""
+    of: Callable[[Any], Value]
+    """The number or rate of one group; None: nobody noted it."""
+    counts: str = ""
+    """The name under which dossiers are counted, for the list behind the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    name: str
+    key: str
+    figures: Any
+
+
+@dataclass(frozen=True, slots=True)
+class TableReport:
+    """Everything that paper and sheet show."""
+
+    title: str
+    subject: str
+    """What one row is: `Lĩnh vực`, `Thủ tục hành chính`."""
+    period: Period
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
+    total: Any
+    notes: tuple[str, ...]
+    members: tuple[Member, ...]
+    nothing: str = "Trong kỳ không phát sinh hồ sơ."
+
+
+def write_table(report: TableReport, source: ReportSource, path: Path) -> None:
+    """Write *report* to *path* (.pdf or .xlsx)."""
+    from dxdesk.reports.table_sheet import write_sheet
+
+    if suffix_of(path, (".pdf", ".xlsx")) == ".xlsx":
+        write_sheet(path, report, source.office)
+        return
+    office = source.office
+    notes = [paragraph(text, style(REGULAR, 10.5, align=JUSTIFIED)) for text in report.notes]
+    bold = style(BOLD, 12, align=CENTRE)
+    dated = style(ITALIC, 12, align=CENTRE)
+    left: list[Flowable] = [
+        paragraph(" ", dated),
+        paragraph("NGƯỜI LẬP BIỂU", bold),
+        paragraph("(Ký, ghi rõ họ tên)", style(ITALIC, 11, align=CENTRE)),
+    ]
+    right = [
+        paragraph(place_and_date(office, source.now), dated),
+        *signer(office, size=12, room=42),
+    ]
+    story: list[Flowable] = [
+        *table_head(report.title, report.period, office),
+        _table(report),
+        signed([Spacer(0, 6), *notes], left, right, text_width(LANDSCAPE)),
+    ]
+    title = f"{report.title} {report.period.label}"
+    write_pdf(path, story, title=title, author=committee_name(office), orientation=LANDSCAPE)
+
+
+def table_head(title: str, period: Period, office: Office) -> list[Flowable]:
+    """The two units, the title, the period."""
+    width = text_width(LANDSCAPE)
+    small = style(REGULAR, 11)
+    left: list[Flowable] = [paragraph(f"Đơn vị báo cáo: {committee_name(office)}", small)]
+    right: list[Flowable] = [paragraph(f"Đơn vị nhận báo cáo: {superior_name(office)}", small)]
+    return [
+        side_by_side((left, right), (width * 0.6, width * 0.4)),
+        Spacer(0, 8),
+        paragraph(title.upper(), style(BOLD, 13, align=CENTRE)),
+        paragraph(f"Kỳ báo cáo: {period_span(period)}", style(ITALIC, 12, align=CENTRE)),
+        Spacer(0, 8),
+    ]
+
+
+def _table(report: TableReport) -> Flowable:
+    if not report.rows:
+        return paragraph(report.nothing, style(ITALIC, 13, align=CENTRE))
+    heads = [("STT",), (report.subject,), *(column.head for column in report.columns)]
+    depth = max(len(head) for head in heads)
+    look = style(BOLD, 10, align=CENTRE)
+    rows: list[list[object]] = [[""] * len(heads) for _ in range(depth)]
+    spans = []
+    for each in head_cells(heads):
+        rows[each.top][each.left] = paragraph(each.text, look)
+        spans.append(("SPAN", (each.left, each.top), (each.right, each.bottom)))
+    name = style(REGULAR, _SIZE)
+    rows += [
+        [str(number), cell(row.name, name), *_cells(report.columns, row.figures)]
+        for number, row in enumerate(report.rows, 1)
+    ]
+    rows.append(
+        ["", paragraph("Tổng cộng", style(BOLD, _SIZE)), *_cells(report.columns, report.total)]
+    )
+    return LongTable(
+        rows, colWidths=_widths(report), repeatRows=depth, hAlign="CENTER", style=_style(spans)
+    )
+
+
+def _widths(report: TableReport) -> list[float]:
+    numbers = [column.width * mm for column in report.columns]
+    return [11 * mm, text_width(LANDSCAPE) - 11 * mm - sum(numbers), *numbers]
+
+
+def _style(spans: list[Any]) -> list[Any]:
+    return [
+        *spans,
+        ("GRID", (0, 0), (-1, -1), 0.5, black),
+        ("FONT", (0, 0), (-1, -1), REGULAR, _SIZE),
+        ("FONT", (0, -1), (-1, -1), BOLD, _SIZE),
+        ("ALIGN", (0, 0), (-1, -1), "CENTER"),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 3),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+        ("TOPPADDING", (0, 0), (-1, -1), 2),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+    ]
+
+
+def _cells(columns: Sequence[TableColumn], figures: Any) -> list[str]:
+    return [value_text(column.of(figures)) for column in columns]
+
+
+def value_text(value: Value) -> str:
+    """`1.234`; a rate above its two numbers (R18); `chưa có số` when nobody noted it."""
+    if value is None:
+        return NO_NUMBER
+    if isinstance(value, Rate):
+        return f"{value.shown}\n({fraction_text(value)})" if value.exact else value.shown
+    return count_text(value)
