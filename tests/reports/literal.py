@@ -169,7 +169,6 @@ def dossier(number: int, **changes: Any) -> Dossier:
         "procedure": "Đăng ký khai sinh",
         "field": "Hộ tịch",
         "unit": "UBND phường An Bình",
-        "owner": "Lê Thị Út",
         "channel": Channel.IN_PERSON,
         "owner": Person("Nguyễn Thị Ánh Tuyết", address="Khu phố 3", phone="0912000000"),
         "copies": 1,
