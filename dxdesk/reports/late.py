@@ -7,7 +7,7 @@ from typing import Any
 
 from reportlab.lib.colors import black
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, LongTable, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, LongTable, Spacer, TableStyle
 
 from dxdesk.domain.dossier import DossierLine
 from dxdesk.domain.figures import Rate, Statistics
@@ -97,37 +97,41 @@ def _said(found: Statistics) -> list[str]:
 def _tables(found: Statistics, lines: Sequence[DossierLine]) -> list[Flowable]:
     if not lines:
         return []
-    head = style(BOLD, 10.5, align=CENTRE)
-    look = style(REGULAR, 10.5)
-    why: list[list[object]] = [
-        [paragraph(text, head) for text in ("Nguyên nhân", "Số hồ sơ", "Tỷ lệ")]
-    ]
-    why += [
-        [cell(capitalised(reason), look), count_text(n), rate_text(Rate(n, len(lines)))]
-        for reason, n in reasons(lines)
-    ]
-    why.append([paragraph("Tổng cộng", style(BOLD, 10.5)), count_text(len(lines)), ""])
-    rows: list[list[object]] = [[paragraph(text, head) for text, _ in HEADS]]
-    rows += [_row(n, line, found.as_of) for n, line in enumerate(lines, 1)]
-    centred = ("ALIGN", (1, 0), (-1, -1), "CENTER")
     title = style(BOLD, 12, before=8, after=4, keep=True)
+    rows = [_heads(*(text for text, _ in HEADS))]
+    rows += [_row(n, line, found.as_of) for n, line in enumerate(lines, 1)]
+    centred = [("ALIGN", (0, 0), (0, -1), "CENTER"), ("ALIGN", (4, 0), (6, -1), "CENTER")]
     return [
         paragraph("1. Tổng hợp nguyên nhân", title),
-        KeepTogether([Table(why, colWidths=[150 * mm, 30 * mm, 60 * mm], style=[*_GRID, centred])])
-        if len(why) < 16  # noqa: PLR2004 - a longer one may break
-        else LongTable(
-            why, colWidths=[150 * mm, 30 * mm, 60 * mm], repeatRows=1, style=[*_GRID, centred]
-        ),
+        _reasons(lines),
         paragraph("2. Danh sách hồ sơ", title),
         LongTable(
             rows,
             colWidths=[width * mm for _, width in HEADS],
             repeatRows=1,
-            style=TableStyle(
-                [*_GRID, ("ALIGN", (0, 0), (0, -1), "CENTER"), ("ALIGN", (4, 0), (6, -1), "CENTER")]
-            ),
+            style=TableStyle([*_GRID, *centred]),
         ),
     ]
+
+
+def _heads(*texts: str) -> list[object]:
+    return [paragraph(text, style(BOLD, 10.5, align=CENTRE)) for text in texts]
+
+
+def _reasons(lines: Sequence[DossierLine]) -> LongTable:
+    look = style(REGULAR, 10.5)
+    rows = [_heads("Nguyên nhân", "Số hồ sơ", "Tỷ lệ")]
+    rows += [
+        [cell(capitalised(reason), look), count_text(n), rate_text(Rate(n, len(lines)))]
+        for reason, n in reasons(lines)
+    ]
+    rows.append([paragraph("Tổng cộng", style(BOLD, 10.5)), count_text(len(lines)), ""])
+    return LongTable(
+        rows,
+        colWidths=[150 * mm, 30 * mm, 60 * mm],
+        repeatRows=1,
+        style=[*_GRID, ("ALIGN", (1, 0), (-1, -1), "CENTER")],
+    )
 
 
 def _row(number: int, line: DossierLine, as_of: datetime) -> list[object]:

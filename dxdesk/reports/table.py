@@ -1,7 +1,6 @@
 """A report that is one table over groups: columns are data, paper and sheet are drawn from them."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,6 @@ from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, LongTable, Spacer
 
-from dxdesk.domain.closing import Member
 from dxdesk.domain.figures import Rate
 from dxdesk.domain.office import Office
 from dxdesk.domain.period import Period
@@ -30,6 +28,8 @@ from dxdesk.reports.files import suffix_of
 from dxdesk.reports.forms import head_cells
 from dxdesk.reports.heading import place_and_date, side_by_side, signed, signer
 from dxdesk.reports.source import ReportSource
+from dxdesk.reports.table_columns import TableColumn, TableReport, Value
+from dxdesk.reports.table_sheet import write_sheet
 from dxdesk.reports.wording import (
     NO_NUMBER,
     committee_name,
@@ -40,48 +40,10 @@ from dxdesk.reports.wording import (
 )
 
 _SIZE = 11
-Value = int | Rate | None
-
-
-@dataclass(frozen=True, slots=True)
-class TableColumn:
-    head: tuple[str, ...]
-    """Titles from top to bottom."""
-    width: float
-    """Millimetres on paper."""
-    of: Callable[[Any], Value]
-    """The number or rate of one group; None: nobody noted it."""
-    counts: str = ""
-    """The name under which dossiers are counted, for the list behind the number."""
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    name: str
-    key: str
-    figures: Any
-
-
-@dataclass(frozen=True, slots=True)
-class TableReport:
-    """Everything that paper and sheet show."""
-
-    title: str
-    subject: str
-    """What one row is: `Lĩnh vực`, `Thủ tục hành chính`."""
-    period: Period
-    columns: tuple[TableColumn, ...]
-    rows: tuple[TableRow, ...]
-    total: Any
-    notes: tuple[str, ...]
-    members: tuple[Member, ...]
-    nothing: str = "Trong kỳ không phát sinh hồ sơ."
 
 
 def write_table(report: TableReport, source: ReportSource, path: Path) -> None:
     """Write *report* to *path* (.pdf or .xlsx)."""
-    from dxdesk.reports.table_sheet import write_sheet
-
     if suffix_of(path, (".pdf", ".xlsx")) == ".xlsx":
         write_sheet(path, report, source.office)
         return

@@ -23,7 +23,7 @@ from dxdesk.reports.sheets import (
     put_rate,
     put_sum,
 )
-from dxdesk.reports.table import TableColumn, TableReport
+from dxdesk.reports.table_columns import TableColumn, TableReport
 from dxdesk.reports.wording import NO_NUMBER, committee_name, period_span
 
 _HEAD_ROW = 4
