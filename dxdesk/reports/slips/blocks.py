@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from dxdesk.domain.text import clean
@@ -15,11 +14,17 @@ from dxdesk.reports.document import (
     CENTRE,
     ITALIC,
     REGULAR,
-    RIGHT,
     Align,
 )
 from dxdesk.reports.slips.forms import Part, Signature
-from dxdesk.reports.slips.typeset import Line, Run, runs, set_lines
+from dxdesk.reports.slips.typeset import (
+    Line,
+    balanced_lines,
+    plain_lines,
+    runs,
+    set_lines,
+    text_width,
+)
 from dxdesk.reports.slips.values import ROWS, VALUES, SlipContext
 
 LEADING = 1.22
@@ -50,9 +55,11 @@ def text_block(
     """One line of words."""
 
     def draw(canvas: Canvas, x: float, y: float) -> None:
-        end = sum(stringWidth(text, font, size) for _, font, text in line)
-        start = line[0][0] if line else 0
-        shift = {CENTRE: (width - end) / 2 - start, RIGHT: width - end - start}.get(align, 0)
+        shift = 0.0
+        if align and line:
+            start, (last, font, text) = line[0][0], line[-1]
+            free = width - (last + text_width(text, font, size) - start)
+            shift = free / (2 if align == CENTRE else 1) - start
         for at, font, text in line:
             canvas.setFont(font, size)
             canvas.drawString(x + at + shift, y - size, text)
@@ -64,17 +71,13 @@ def words(
     text: str, font: str, size: float, width: float, *, align: Align = 0, keep: bool = False
 ) -> list[Block]:
     """*text* in one face, in as many lines as it needs."""
-    lines = set_lines([Run(clean(text), font)], size, width)
+    lines = plain_lines(clean(text), font, size, width)
     return [text_block(line, size, width, align=align, keep=keep) for line in lines]
 
 
 def balanced(text: str, font: str, size: float, width: float, *, keep: bool = False) -> list[Block]:
     """*text* centred, in lines of about the same length: no single word stands below."""
-    found = [Run(clean(text), font)]
-    needed, room = len(set_lines(found, size, width)), width
-    while needed > 1 and len(set_lines(found, size, room * 0.96)) == needed:
-        room *= 0.96
-    lines = set_lines(found, size, room)
+    lines = balanced_lines(clean(text), font, size, width)
     return [text_block(line, size, width, align=CENTRE, keep=keep) for line in lines]
 
 

@@ -1,5 +1,6 @@
 """The dossier's code for scanners: Code 128 and QR, drawn as plain rectangles."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -48,10 +49,24 @@ def draw_bars(
     if module < _NARROWEST:
         return
     left = x + (width - modules * module) / 2
-    path = canvas.beginPath()
-    for at, wide in bars:
-        path.rect(left + at * module, y, wide * module, height)
-    canvas.drawPath(path, stroke=0, fill=1)
+    stretches = [(at, 0, wide, 1) for at, wide in bars]
+    _fill(canvas, stretches, left, y, module, height)
+
+
+def _fill(
+    canvas: Canvas,
+    stretches: Iterable[tuple[int, int, int, int]],
+    x: float,
+    y: float,
+    wide: float,
+    high: float,
+) -> None:
+    """Dark rectangles, given in modules of *wide* by *high* points."""
+    canvas.saveState()
+    canvas.translate(x, y)
+    canvas.scale(wide, high)
+    canvas.addLiteral(" ".join(f"{a} {b} {c} {d} re" for a, b, c, d in stretches) + " f")
+    canvas.restoreState()
 
 
 @lru_cache(maxsize=1024)
@@ -79,8 +94,5 @@ def draw_qr(canvas: Canvas, code: str, x: float, y: float, *, side: float) -> No
         return
     count, stretches = _modules(code)
     module = side / (count + 2 * _QUIET_QR)
-    left, top = x + _QUIET_QR * module, y + side - _QUIET_QR * module
-    path = canvas.beginPath()
-    for row, column, length in stretches:
-        path.rect(left + column * module, top - (row + 1) * module, length * module, module)
-    canvas.drawPath(path, stroke=0, fill=1)
+    cells = [(column, count - 1 - row, length, 1) for row, column, length in stretches]
+    _fill(canvas, cells, x + _QUIET_QR * module, y + _QUIET_QR * module, module, module)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -13,6 +13,16 @@ _TEMPLATE = re.compile(r"\{(\w+)\}|(\*)|([^{*]+)")
 _PIECES = re.compile(r"\s*\S+|\s+")
 _DOTS = "." * 24
 _SHORTEST_FILL = 12
+
+
+@lru_cache(maxsize=32768)
+def _unit_width(text: str, font: str) -> float:
+    return stringWidth(text, font, 1)
+
+
+def text_width(text: str, font: str, size: float) -> float:
+    """Points; the words of slips come again and again."""
+    return _unit_width(text, font) * size
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +79,30 @@ def set_lines(found: Sequence[Run], size: float, width: float, *, first: float =
             x = _fill(lines, x, run.font, size, width)
             continue
         for piece in _pieces(run.text, run.font, size, width):
-            wide = stringWidth(piece, run.font, size)
-            if x + stringWidth(piece.rstrip(), run.font, size) > width and lines[-1]:
+            wide = text_width(piece, run.font, size)
+            if x + wide > width and lines[-1] and not piece.isspace():
                 lines.append([])
                 x, piece = 0, piece.lstrip()  # noqa: PLW2901 - the space stays on the old line
-                wide = stringWidth(piece, run.font, size)
+                wide = text_width(piece, run.font, size)
             _append(lines[-1], x, run.font, piece)
             x += wide
     return lines
+
+
+@lru_cache(maxsize=2048)
+def plain_lines(text: str, font: str, size: float, width: float) -> tuple[Line, ...]:
+    """*text* in one face; the words of a form are the same on every slip."""
+    return tuple(set_lines([Run(text, font)], size, width))
+
+
+@lru_cache(maxsize=512)
+def balanced_lines(text: str, font: str, size: float, width: float) -> tuple[Line, ...]:
+    """*text* in as few lines as it needs, all about the same length."""
+    lines = plain_lines(text, font, size, width)
+    room = width
+    while len(lines) > 1 and len(plain_lines(text, font, size, room * 0.96)) == len(lines):
+        room *= 0.96
+    return plain_lines(text, font, size, room)
 
 
 def _append(line: Line, x: float, font: str, piece: str) -> None:
@@ -88,7 +114,7 @@ def _append(line: Line, x: float, font: str, piece: str) -> None:
 
 
 def _fill(lines: list[Line], x: float, font: str, size: float, width: float) -> float:
-    dot = stringWidth(".", font, size)
+    dot = text_width(".", font, size)
     number = int((width - x) / dot)
     if number < _SHORTEST_FILL:
         lines.append([])
@@ -101,7 +127,7 @@ def _pieces(text: str, font: str, size: float, width: float) -> Iterator[str]:
     """Words with the space before them; one that is wider than a line is cut."""
     for word in _PIECES.findall(text):
         piece = word
-        while stringWidth(piece, font, size) > width:
+        while text_width(piece, font, size) > width:
             cut = _longest(piece, font, size, width)
             yield piece[:cut]
             piece = piece[cut:]
