@@ -28,6 +28,7 @@ MENUS = (
             Command("intake", "&Tiếp nhận hồ sơ mới", ("Ctrl+N",), "plus"),
             Command("search", "Tì&m hồ sơ", ("Ctrl+F",), "search"),
             Command("import", "&Nhập dữ liệu từ tệp…", ("Ctrl+O",), "import"),
+            Command("queue", "&Hàng chờ in…", icon="print"),
             Command("claims", "Soát số liệu trong &văn bản…", needs_desk=False),
             None,
             Command("quit", "Đóng &chương trình", ("Ctrl+Q",), needs_desk=False),

@@ -56,6 +56,15 @@ class Preferences:
         self._file.setValue("printer", name)
 
     @property
+    def duplex(self) -> str:
+        """`none`, `long` or `short`, as printed last."""
+        return self._text("duplex")
+
+    @duplex.setter
+    def duplex(self, mode: str) -> None:
+        self._file.setValue("duplex", mode)
+
+    @property
     def folder(self) -> str:
         """Where the last file was chosen or saved."""
         return self._text("folder")

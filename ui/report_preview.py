@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.pdf.file import PdfFile
-from ui.pdf.view import PdfView
+from ui.pdf.panel import PdfPanel
 from ui.tasks import Tasks
 from ui.theme import scaled
-from ui.widgets import card, icon_button, label, row, scrolled
+from ui.widgets import card, label, scrolled
 
 
 class ReportPreview(QFrame):
@@ -17,12 +17,8 @@ class ReportPreview(QFrame):
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.view = PdfView(tasks)
-        self.view.moved.connect(self._show_place)
-        self.page = label("", "muted")
-        self.percent = label("", "muted")
-        self.tools = QWidget()
-        self.tools.setLayout(self._tool_row())
+        self.panel = PdfPanel(tasks)
+        self.view = self.panel.view
         self.waiting = label("", "muted")
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.sentence = label("", wrap=True)
@@ -34,23 +30,13 @@ class ReportPreview(QFrame):
         self.view.setMinimumHeight(scaled(60))
         self.faults.setMinimumHeight(scaled(160))
         self.both = QStackedWidget()
-        for part in (self.view, self.waiting, self.refusal):
+        for part in (self.panel, self.waiting, self.refusal):
             self.both.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(scaled(1), scaled(4), scaled(1), scaled(1))
         layout.setSpacing(scaled(4))
-        layout.addWidget(self.tools)
         layout.addWidget(self.both, 1)
         self.show_waiting("")
-
-    def _tool_row(self) -> QVBoxLayout:
-        self.smaller = icon_button("Thu nhỏ bản xem trước", "zoom-out", pressed=self.view.smaller)
-        self.larger = icon_button("Phóng to bản xem trước", "zoom-in", pressed=self.view.larger)
-        self.fit = icon_button("Vừa chiều ngang", "fit", pressed=self.view.fit)
-        outer = QVBoxLayout()
-        outer.setContentsMargins(scaled(10), 0, scaled(10), 0)
-        outer.addLayout(row(self.page, None, self.smaller, self.percent, self.larger, self.fit))
-        return outer
 
     def _refusal(self) -> QWidget:
         page = QWidget()
@@ -65,15 +51,13 @@ class ReportPreview(QFrame):
         return scrolled(page)
 
     def show_waiting(self, sentence: str) -> None:
-        self.view.show_file(None)
+        self.panel.show_file(None)
         self.waiting.setText(sentence)
         self.both.setCurrentWidget(self.waiting)
-        self.tools.hide()
 
     def show_file(self, file: PdfFile) -> None:
-        self.view.show_file(file)
-        self.both.setCurrentWidget(self.view)
-        self.tools.show()
+        self.panel.show_file(file)
+        self.both.setCurrentWidget(self.panel)
 
     def show_refusal(self, sentence: str) -> None:
         self.show_waiting("")
@@ -86,8 +70,3 @@ class ReportPreview(QFrame):
         """The dossiers behind the refusal: Enter or a double click opens one."""
         self.faults.addItems(names)
         self.faults.setVisible(bool(names))
-
-    def _show_place(self) -> None:
-        page, pages = self.view.place()
-        self.page.setText(f"Trang {page}/{pages}" if pages else "")
-        self.percent.setText(f"{self.view.percent()} %")

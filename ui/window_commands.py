@@ -36,6 +36,7 @@ def commands_of(
         "larger": look.larger,
         "smaller": look.smaller,
         "normal": look.normal,
+        "queue": lambda: _show_queue(window, stack),
         "claims": lambda: _check_claims(window),
         "shortcuts": lambda: _show_shortcuts(window, stack),
         "about": lambda: _tell_about(window),
@@ -51,6 +52,13 @@ def _show_shortcuts(window: QWidget, stack: PageStack) -> None:
     page = stack.pages.get(stack.key)
     title = PLACE_OF[stack.key].title if page else ""
     ShortcutSheet(window, title, of_page(page.actions()) if page else []).exec()
+
+
+def _show_queue(parent: QWidget, stack: PageStack) -> None:
+    from ui.printing.queue_dialog import show_queue
+
+    page = stack.pages[stack.key]
+    show_queue(parent, page.desk, page.tasks)
 
 
 def _check_claims(parent: QWidget) -> None:

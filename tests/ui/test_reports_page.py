@@ -61,8 +61,8 @@ def test_every_report_can_be_seen(
     page.choose(key, kind)
     wait(page, qtbot)
     file = shown_file(page)
-    assert page.preview.both.currentWidget() is page.preview.view
-    assert page.preview.page.text() == f"Trang 1/{len(file.sizes)}"
+    assert page.preview.both.currentWidget() is page.preview.panel
+    assert page.preview.panel.page.text() == f"Trang 1/{len(file.sizes)}"
     assert not file.draw(0, scale=0.2).isNull()
     assert page.save_pdf.isEnabled()
 
@@ -74,16 +74,16 @@ def test_the_keys_walk_through_the_pages(page: ReportsPage, qtbot: QtBot) -> Non
     assert pages > 1
     view = page.preview.view
     QTest.keyClick(view, Qt.Key.Key_End)
-    assert page.preview.page.text() == f"Trang {pages}/{pages}"
+    assert page.preview.panel.page.text() == f"Trang {pages}/{pages}"
     QTest.keyClick(view, Qt.Key.Key_Home)
-    assert page.preview.page.text() == f"Trang 1/{pages}"
+    assert page.preview.panel.page.text() == f"Trang 1/{pages}"
     before = view.percent()
-    page.preview.larger.click()
+    page.preview.panel.larger.click()
     assert view.percent() > before
-    page.preview.smaller.click()
-    page.preview.smaller.click()
+    page.preview.panel.smaller.click()
+    page.preview.panel.smaller.click()
     assert view.percent() < before
-    page.preview.fit.click()
+    page.preview.panel.fit.click()
     assert view.percent() == before
 
 

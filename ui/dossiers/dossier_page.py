@@ -18,6 +18,7 @@ from ui.dossiers.due_dialog import show_due
 from ui.dossiers.form import Form, refill
 from ui.dossiers.notice import Notice
 from ui.page import Page
+from ui.printing.printing import print_slips
 from ui.tasks import Job, Tasks
 from ui.widgets import column, icon_button
 
@@ -49,6 +50,8 @@ class DossierPage(Page):
         self.back = icon_button("Về danh sách hồ sơ (Esc)", "left")
         self.back.clicked.connect(self.closed)
         self.sheet.head.insertWidget(0, self.back)
+        self.paper = icon_button("In phiếu (Ctrl+P)", "print", pressed=self.print_slip)
+        self.sheet.head.addWidget(self.paper)
         layout = column(self, spacing=8)
         layout.addWidget(self.problem)
         layout.addWidget(self.sheet, 1)
@@ -57,6 +60,7 @@ class DossierPage(Page):
     def _add_actions(self) -> None:
         for text, keys, slot in (
             ("Cách tính ngày hẹn trả", ("F4",), self.explain_due),
+            ("In phiếu hợp với trạng thái", ("Ctrl+P",), self.print_slip),
             ("Về danh sách hồ sơ", ("Esc", "Alt+Left"), self.closed.emit),
         ):
             action = QAction(text, self)
@@ -102,6 +106,11 @@ class DossierPage(Page):
         """
         self._starting = self._view is None
         self.sheet.timeline.setFocus()
+
+    def print_slip(self) -> None:
+        """The slip that fits the state; another one can be chosen in the window."""
+        if self._id is not None:
+            print_slips(self, [self._id])
 
     def explain_due(self) -> None:
         if self._view is None:

@@ -18,6 +18,7 @@ from ui.dossiers.intake_form import IntakeForm
 from ui.dossiers.notice import Notice
 from ui.dossiers.receipt_words import received_words
 from ui.page import Page
+from ui.printing.printing import print_slips
 from ui.tasks import Job, Tasks
 from ui.widgets import button, column, label, row, scrolled
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from dxdesk.desk import Desk
 
 _PAUSE_MS = 200
-_KEYS = "Enter: ô kế tiếp  ·  Ctrl+Enter: lưu, nhập tiếp  ·  Ctrl+S: lưu, mở"
+_KEYS = "Enter: ô kế tiếp  ·  Ctrl+Enter: lưu, nhập tiếp  ·  Ctrl+S: lưu, mở  ·  Ctrl+P: in"
 
 
 class IntakePage(Page):
@@ -79,6 +80,7 @@ class IntakePage(Page):
         for text, keys, slot in (
             ("Lưu và nhập tiếp", ("Ctrl+Return", "Ctrl+Enter"), self.next.click),
             ("Lưu và mở hồ sơ", ("Ctrl+S",), self.open.click),
+            ("In giấy tiếp nhận hồ sơ vừa lưu", ("Ctrl+P",), self.print_saved),
             ("Cách tính ngày hẹn trả", ("F4",), self.explain_due),
         ):
             action = QAction(text, self)
@@ -159,6 +161,10 @@ class IntakePage(Page):
             self.opened.emit(dossier.id)
         else:
             self.start()
+
+    def print_saved(self) -> None:
+        """The receipt of the dossier that was saved last."""
+        print_slips(self, [self._saved_id] if self._saved_id else [], form="receipt")
 
     def _open_saved(self) -> None:
         self.opened.emit(self._saved_id)

@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtGui import QImage
 
+from ui.pdf.finding import Found, found_on
+
 POINTS_PER_INCH = 72.0
 
 
@@ -42,6 +44,18 @@ class PdfFile:
             bitmap.close()
             leaf.close()
             return image
+
+    def find(self, page: int, wanted: str) -> list[Found]:
+        """The places of *wanted* on one page, whatever its accents; none once closed."""
+        with self._lock:
+            if self._closed:
+                return []
+            leaf = self._document[page]
+            text = leaf.get_textpage()
+            found = list(found_on(page, text.get_text_range(), wanted, text.get_charbox))
+            text.close()
+            leaf.close()
+            return found
 
     def close(self) -> None:
         with self._lock:

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QRect
 
+from ui.pdf.finding import Found
+
 Sizes = tuple[tuple[float, float], ...]
 
 
@@ -26,3 +28,16 @@ class Layout:
             if height <= page.bottom():
                 return at
         return len(self.pages) - 1
+
+    def on_screen(self, found: Found, size: tuple[float, float]) -> list[QRect]:
+        """Where the boxes of *found* stand, on a page of *size* points."""
+        page = self.pages[found.page]
+        return [
+            QRect(
+                round(page.left() + left * self.scale),
+                round(page.top() + (size[1] - top) * self.scale),
+                round((right - left) * self.scale),
+                round((top - bottom) * self.scale),
+            )
+            for left, bottom, right, top in found.boxes
+        ]

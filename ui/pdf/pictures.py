@@ -16,9 +16,10 @@ Key = tuple[int, float]
 class Pictures(QObject):
     arrived = Signal()
 
-    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: Tasks, parent: QObject | None = None, *, kept: int = KEPT) -> None:
         super().__init__(parent)
         self._tasks = tasks
+        self._most = kept
         self._file: PdfFile | None = None
         self._kept: OrderedDict[Key, QImage] = OrderedDict()
         self._asked: set[Key] = set()
@@ -47,6 +48,6 @@ class Pictures(QObject):
             return
         self._asked.discard(key)
         self._kept[key] = image
-        while len(self._kept) > KEPT:
+        while len(self._kept) > self._most:
             self._kept.popitem(last=False)
         self.arrived.emit()

@@ -1,7 +1,7 @@
 """Printing: pages as pictures of 300 dpi, which every printer driver takes."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
@@ -60,9 +60,13 @@ def print_file(job: Job[int], file: PdfFile, printer: QPrinter) -> int:
 
 
 def _turn(printer: QPrinter, file: PdfFile, page: int) -> None:
-    """Lay the sheet as the page lies."""
+    """A sheet of the page's own size, laid as the page lies."""
     width, height = file.sizes[page]
     wide = width > height
+    upright = QSizeF(min(width, height), max(width, height))
+    printer.setPageSize(
+        QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    )
     printer.setPageOrientation(
         QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
     )

@@ -3,17 +3,22 @@
 from threading import Lock
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from ui.pdf.file import POINTS_PER_INCH, PdfFile
+from ui.pdf.finding import Found
 from ui.pdf.layout import Layout
 from ui.pdf.pictures import Pictures
 from ui.tasks import Tasks
 from ui.theme import scaled, tone
 
+FIT_WIDTH, FIT_PAGE = -1.0, -2.0
+"""Sizes that follow the window."""
 STEPS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 _NEAR = 0.01
+MARKED, CURRENT = "#ffd84d", "#ff8c00"
+"""On white paper in every theme."""
 
 
 class PdfView(QAbstractScrollArea):
@@ -23,7 +28,9 @@ class PdfView(QAbstractScrollArea):
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
         self._tasks = tasks
-        self._zoom: float | None = None
+        self._zoom = FIT_WIDTH
+        self._found: tuple[Found, ...] = ()
+        self._at = -1
         self._layout = Layout((), 1.0, 0, 0)
         self._pictures = Pictures(tasks, self)
         self._pictures.arrived.connect(self.viewport().update)
@@ -42,6 +49,7 @@ class PdfView(QAbstractScrollArea):
             self._tasks.run(lambda _job: old.close(), lambda _none: None)
         self.file = file
         self._pictures.take(file)
+        self._found, self._at = (), -1
         self.verticalScrollBar().setValue(0)
         self._arrange()
 
@@ -64,9 +72,30 @@ class PdfView(QAbstractScrollArea):
 
     def fit(self) -> None:
         """As wide as the window."""
-        self._set_zoom(None)
+        self._set_zoom(FIT_WIDTH)
 
-    def _set_zoom(self, zoom: float | None) -> None:
+    def fit_page(self) -> None:
+        """A whole page in the window."""
+        self._set_zoom(FIT_PAGE)
+
+    def go(self, page: int) -> None:
+        """To the top of *page*, counted from 0."""
+        if 0 <= page < len(self._layout.pages):
+            self.verticalScrollBar().setValue(self._layout.pages[page].top() - scaled(8))
+
+    def show_found(self, found: tuple[Found, ...], at: int) -> None:
+        """Mark the places *found* and bring the one at index *at* into view."""
+        self._found, self._at = found, at
+        if 0 <= at < len(found):
+            where = self._layout.on_screen(found[at], self._size(found[at].page))[0]
+            self.verticalScrollBar().setValue(where.top() - self.viewport().height() // 3)
+            self.horizontalScrollBar().setValue(where.left() - self.viewport().width() // 3)
+        self.viewport().update()
+
+    def _size(self, page: int) -> tuple[float, float]:
+        return self.file.sizes[page] if self.file else (0.0, 0.0)
+
+    def _set_zoom(self, zoom: float) -> None:
         bar = self.verticalScrollBar()
         share = bar.value() / max(bar.maximum(), 1)
         self._zoom = zoom
@@ -76,9 +105,14 @@ class PdfView(QAbstractScrollArea):
     def _arrange(self) -> None:
         room = self.viewport().size()
         sizes = self.file.sizes if self.file else ()
-        widest = max((width for width, _ in sizes), default=1.0)
-        fitting = max(room.width() - 2 * scaled(16), 100) / widest
-        scale = fitting if self._zoom is None else self._zoom * self.logicalDpiX() / POINTS_PER_INCH
+        scale = self._zoom * self.logicalDpiX() / POINTS_PER_INCH
+        if self._zoom < 0:
+            scale = max(room.width() - 2 * scaled(16), 100) / max(
+                (w for w, _ in sizes), default=1.0
+            )
+        if self._zoom == FIT_PAGE:
+            highest = max((height for _, height in sizes), default=1.0)
+            scale = min(scale, max(room.height() - 2 * scaled(14), 100) / highest)
         self._layout = Layout(sizes, scale, room.width(), scaled(14))
         for bar, whole, seen in (
             (self.verticalScrollBar(), self._layout.height, room.height()),
@@ -126,3 +160,13 @@ class PdfView(QAbstractScrollArea):
             painter.drawImage(where, picture)
         painter.setPen(tone("line"))
         painter.drawRect(where.adjusted(0, 0, -1, -1))
+        for number, one in enumerate(self._found):
+            if one.page == at:
+                self._mark(painter, one, current=number == self._at)
+
+    def _mark(self, painter: QPainter, found: Found, *, current: bool) -> None:
+        left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        shade = QColor(CURRENT if current else MARKED)
+        shade.setAlpha(110)
+        for box in self._layout.on_screen(found, self._size(found.page)):
+            painter.fillRect(box.translated(-left, -top), shade)
