@@ -46,7 +46,7 @@ class IntakePage(Page):
         self._build()
         self._add_actions()
         self.form.edited.connect(self._pause.start)
-        self.saved.pressed.connect(self._open_saved)
+        self.saved.pressed.connect(lambda: self.opened.emit(self._saved_id))
         self._saved_id = 0
 
     def _build(self) -> None:
@@ -80,7 +80,7 @@ class IntakePage(Page):
         for text, keys, slot in (
             ("Lưu và nhập tiếp", ("Ctrl+Return", "Ctrl+Enter"), self.next.click),
             ("Lưu và mở hồ sơ", ("Ctrl+S",), self.open.click),
-            ("In giấy tiếp nhận hồ sơ vừa lưu", ("Ctrl+P",), self.print_saved),
+            ("In giấy tiếp nhận hồ sơ vừa lưu", ("Ctrl+P",), self._print),
             ("Cách tính ngày hẹn trả", ("F4",), self.explain_due),
         ):
             action = QAction(text, self)
@@ -162,12 +162,8 @@ class IntakePage(Page):
         else:
             self.start()
 
-    def print_saved(self) -> None:
-        """The receipt of the dossier that was saved last."""
+    def _print(self) -> None:
         print_slips(self, [self._saved_id] if self._saved_id else [], form="receipt")
-
-    def _open_saved(self) -> None:
-        self.opened.emit(self._saved_id)
 
     def _wipe(self) -> None:
         question = "Xóa mọi thông tin đang nhập dở trên trang này?"

@@ -1,5 +1,7 @@
 """The preview with its tools: place, size, words to find, small pictures of the pages."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -8,7 +10,7 @@ from dxdesk.domain.text import clean
 from ui.pdf.file import PdfFile
 from ui.pdf.finding import Found
 from ui.pdf.thumbnails import Thumbnails
-from ui.pdf.view import PdfView
+from ui.pdf.view import FIT_PAGE, FIT_WIDTH, PdfView
 from ui.tasks import Job, Tasks
 from ui.theme import scaled
 from ui.widgets import icon_button, label, row
@@ -57,8 +59,8 @@ class PdfPanel(QWidget):
         self.small = icon_button("Các trang thu nhỏ", "table-cells", pressed=self._toggle)
         self.smaller = icon_button("Thu nhỏ bản xem trước", "zoom-out", pressed=view.smaller)
         self.larger = icon_button("Phóng to bản xem trước", "zoom-in", pressed=view.larger)
-        self.fit = icon_button("Vừa chiều ngang", "fit", pressed=view.fit)
-        self.whole = icon_button("Vừa cả trang", "expand", pressed=view.fit_page)
+        self.fit = icon_button("Vừa chiều ngang", "fit", pressed=partial(view.show_at, FIT_WIDTH))
+        self.whole = icon_button("Vừa cả trang", "expand", pressed=partial(view.show_at, FIT_PAGE))
         self.tools = QWidget()
         across = row(self.small, self.page, self.words, self.count, None, self.smaller)
         for part in (self.percent, self.larger, self.fit, self.whole):

@@ -2,13 +2,14 @@
 
 from threading import Lock
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from ui.pdf.file import POINTS_PER_INCH, PdfFile
 from ui.pdf.finding import Found
-from ui.pdf.layout import Layout
+from ui.pdf.layout import Layout, Sizes
+from ui.pdf.marks import Marks
 from ui.pdf.pictures import Pictures
 from ui.tasks import Tasks
 from ui.theme import scaled, tone
@@ -17,8 +18,6 @@ FIT_WIDTH, FIT_PAGE = -1.0, -2.0
 """Sizes that follow the window."""
 STEPS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 _NEAR = 0.01
-MARKED, CURRENT = "#ffd84d", "#ff8c00"
-"""On white paper in every theme."""
 
 
 class PdfView(QAbstractScrollArea):
@@ -29,8 +28,7 @@ class PdfView(QAbstractScrollArea):
         super().__init__()
         self._tasks = tasks
         self._zoom = FIT_WIDTH
-        self._found: tuple[Found, ...] = ()
-        self._at = -1
+        self._marks = Marks()
         self._layout = Layout((), 1.0, 0, 0)
         self._pictures = Pictures(tasks, self)
         self._pictures.arrived.connect(self.viewport().update)
@@ -49,7 +47,7 @@ class PdfView(QAbstractScrollArea):
             self._tasks.run(lambda _job: old.close(), lambda _none: None)
         self.file = file
         self._pictures.take(file)
-        self._found, self._at = (), -1
+        self._marks.found = ()
         self.verticalScrollBar().setValue(0)
         self._arrange()
 
@@ -64,19 +62,11 @@ class PdfView(QAbstractScrollArea):
 
     def larger(self) -> None:
         now = self.percent() / 100 + _NEAR
-        self._set_zoom(next((step for step in STEPS if step > now), STEPS[-1]))
+        self.show_at(next((step for step in STEPS if step > now), STEPS[-1]))
 
     def smaller(self) -> None:
         now = self.percent() / 100 - _NEAR
-        self._set_zoom(next((step for step in reversed(STEPS) if step < now), STEPS[0]))
-
-    def fit(self) -> None:
-        """As wide as the window."""
-        self._set_zoom(FIT_WIDTH)
-
-    def fit_page(self) -> None:
-        """A whole page in the window."""
-        self._set_zoom(FIT_PAGE)
+        self.show_at(next((step for step in reversed(STEPS) if step < now), STEPS[0]))
 
     def go(self, page: int) -> None:
         """To the top of *page*, counted from 0."""
@@ -85,17 +75,19 @@ class PdfView(QAbstractScrollArea):
 
     def show_found(self, found: tuple[Found, ...], at: int) -> None:
         """Mark the places *found* and bring the one at index *at* into view."""
-        self._found, self._at = found, at
-        if 0 <= at < len(found):
-            where = self._layout.on_screen(found[at], self._size(found[at].page))[0]
+        self._marks.found, self._marks.at = found, at
+        where = self._marks.where(self._layout, self._sizes)
+        if where is not None:
             self.verticalScrollBar().setValue(where.top() - self.viewport().height() // 3)
             self.horizontalScrollBar().setValue(where.left() - self.viewport().width() // 3)
         self.viewport().update()
 
-    def _size(self, page: int) -> tuple[float, float]:
-        return self.file.sizes[page] if self.file else (0.0, 0.0)
+    @property
+    def _sizes(self) -> Sizes:
+        return self.file.sizes if self.file else ()
 
-    def _set_zoom(self, zoom: float) -> None:
+    def show_at(self, zoom: float) -> None:
+        """At *zoom* times the size of the paper, FIT_WIDTH or FIT_PAGE."""
         bar = self.verticalScrollBar()
         share = bar.value() / max(bar.maximum(), 1)
         self._zoom = zoom
@@ -104,7 +96,7 @@ class PdfView(QAbstractScrollArea):
 
     def _arrange(self) -> None:
         room = self.viewport().size()
-        sizes = self.file.sizes if self.file else ()
+        sizes = self._sizes
         scale = self._zoom * self.logicalDpiX() / POINTS_PER_INCH
         if self._zoom < 0:
             scale = max(room.width() - 2 * scaled(16), 100) / max(
@@ -160,13 +152,5 @@ class PdfView(QAbstractScrollArea):
             painter.drawImage(where, picture)
         painter.setPen(tone("line"))
         painter.drawRect(where.adjusted(0, 0, -1, -1))
-        for number, one in enumerate(self._found):
-            if one.page == at:
-                self._mark(painter, one, current=number == self._at)
-
-    def _mark(self, painter: QPainter, found: Found, *, current: bool) -> None:
-        left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        shade = QColor(CURRENT if current else MARKED)
-        shade.setAlpha(110)
-        for box in self._layout.on_screen(found, self._size(found.page)):
-            painter.fillRect(box.translated(-left, -top), shade)
+        corner = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        self._marks.paint(painter, at, self._layout, self._sizes, corner)

@@ -1,5 +1,7 @@
 """What to print, on which paper, from which slip on, with which printer."""
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
 
@@ -10,6 +12,7 @@ from ui.dossiers.form import narrow_choice
 from ui.preferences import Preferences
 from ui.printing.printer_choice import PrinterChoice
 from ui.printing.slip_file import Wanted
+from ui.tasks import Job
 from ui.theme import scaled
 from ui.widgets import label
 
@@ -64,6 +67,11 @@ class SlipChoices(QWidget):
             str(self.paper.currentData()),
             self.copies.value(),
         )
+
+    def tell_job(self, job: Job[Any] | None) -> None:
+        """How far a long job is; closing the window stops it."""
+        if job is not None and job.title and job.at[1]:
+            self.told.setText(f"{job.title}: {job.at[0]}/{job.at[1]}. Đóng để dừng.")
 
     def offer_starts(self, slips: int) -> None:
         """The job has so many slips to begin with."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -61,7 +61,7 @@ class SlipDialog(QDialog):
         self._pause.timeout.connect(self.remake)
         self._build(SlipChoices(forms, form, preferences or Preferences()))
         self.resize(scaled(960), scaled(640))
-        tasks.moved.connect(self._show_progress)
+        tasks.moved.connect(lambda: self.choices.tell_job(self._printing or self._job))
         self.remake()
 
     def _build(self, choices: SlipChoices) -> None:
@@ -114,12 +114,6 @@ class SlipDialog(QDialog):
         self.choices.offer_starts(len(made.job.slips))
         self._enable(on=made.file is not None)
         self.go.setFocus()
-
-    def _show_progress(self) -> None:
-        """How far a long job is; closing the window stops it."""
-        job: Job[Any] | None = self._printing or self._job
-        if job is not None and job.title and job.at[1]:
-            self.choices.told.setText(f"{job.title}: {job.at[0]}/{job.at[1]}. Đóng để dừng.")
 
     def _fail(self, sentence: str) -> None:
         self._job = None
