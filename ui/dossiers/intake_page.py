@@ -38,6 +38,7 @@ class IntakePage(Page):
         self.doubts = Notice("noticeWarning")
         self.problem = Notice("noticeDanger")
         self._saving = False
+        self._saved_id = 0
         self._doubt_job: Job[Any] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -47,7 +48,6 @@ class IntakePage(Page):
         self._add_actions()
         self.form.edited.connect(self._pause.start)
         self.saved.pressed.connect(lambda: self.opened.emit(self._saved_id))
-        self._saved_id = 0
 
     def _build(self) -> None:
         content = QWidget()

@@ -29,6 +29,7 @@ class PdfView(QAbstractScrollArea):
         self._tasks = tasks
         self._zoom = FIT_WIDTH
         self._marks = Marks()
+        self._sizes: Sizes = ()
         self._layout = Layout((), 1.0, 0, 0)
         self._pictures = Pictures(tasks, self)
         self._pictures.arrived.connect(self.viewport().update)
@@ -46,6 +47,7 @@ class PdfView(QAbstractScrollArea):
         if old is not None:
             self._tasks.run(lambda _job: old.close(), lambda _none: None)
         self.file = file
+        self._sizes = file.sizes if file else ()
         self._pictures.take(file)
         self._marks.found = ()
         self.verticalScrollBar().setValue(0)
@@ -81,10 +83,6 @@ class PdfView(QAbstractScrollArea):
             self.verticalScrollBar().setValue(where.top() - self.viewport().height() // 3)
             self.horizontalScrollBar().setValue(where.left() - self.viewport().width() // 3)
         self.viewport().update()
-
-    @property
-    def _sizes(self) -> Sizes:
-        return self.file.sizes if self.file else ()
 
     def show_at(self, zoom: float) -> None:
         """At *zoom* times the size of the paper, FIT_WIDTH or FIT_PAGE."""

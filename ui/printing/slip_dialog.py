@@ -61,13 +61,13 @@ class SlipDialog(QDialog):
         self._pause.timeout.connect(self.remake)
         self._build(SlipChoices(forms, form, preferences or Preferences()))
         self.resize(scaled(960), scaled(640))
-        tasks.moved.connect(lambda: self.choices.tell_job(self._printing or self._job))
         self.remake()
 
     def _build(self, choices: SlipChoices) -> None:
         self.choices = choices
         self.choices.changed.connect(self._pause.start)
         self.choices.start_at.valueChanged.connect(self._show_start)
+        self._tasks.moved.connect(lambda: choices.tell_job(self._printing or self._job))
         across = QHBoxLayout()
         across.addWidget(self.panel, 1)
         across.addWidget(self.choices)
