@@ -4,6 +4,7 @@ import ast
 import importlib
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from dxdesk.domain.office import Office
 from dxdesk.domain.query import Lateness, Worklist
 from dxdesk.domain.state import State
 from dxdesk.exchange.shapes import SHAPES
+from dxdesk.reports.slips.forms import current_forms
 from dxdesk.services.checking import check
 from dxdesk.services.opening import open_desk
 from ui.dossiers.act_forms import CORRECT_KEYS, FORMS, REASON
@@ -137,6 +139,7 @@ def keys_and_reason(act: Act) -> tuple[str, bool]:
         ("danh-sach.md", "Lọc", [*(one.title for one in FILTERS), "Thủ tục"]),
         ("mot-ho-so.md", "Trạng thái", [state.label for state in State]),
         ("nhap-so.md", "Các tệp nhận được", [shape.name for shape in SHAPES]),
+        ("in-phieu.md", "In", [form.name for form in current_forms(date(2026, 6, 1))]),
         ("bao-cao.md", "Lập báo cáo", [choice.title for choice in choices()]),
         ("bao-cao.md", "Số liệu được đếm thế nào", list(COUNT_LABELS.values())),
         ("don-vi.md", "Cài đặt đơn vị", [field.label for field in fields_of(Office())]),

@@ -1,5 +1,6 @@
 """The window: side bar, pages, menus and status line. It can be shown before the data are open."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from ui.appearance import Appearance
 from ui.backup_keeper import BackupKeeper
 from ui.menus import Menus
 from ui.office_menu import OfficeMenu
+from ui.page import Page
 from ui.page_stack import PageStack
 from ui.places import PLACE_OF
 from ui.preferences import Preferences
@@ -28,6 +30,12 @@ if TYPE_CHECKING:
 
 TITLE = "DX Desk"
 SMALLEST = (880, 540)
+
+
+def _print_slips(page: Page, ids: Sequence[int], form: str) -> None:
+    from ui.printing.printing import print_slips
+
+    print_slips(page, ids, form)
 
 
 class MainWindow(QMainWindow):
@@ -130,6 +138,7 @@ class MainWindow(QMainWindow):
         page.opened.connect(self.open_dossier)
         page.listed.connect(self.open_list)
         page.went.connect(self.go)
+        page.papers.connect(partial(_print_slips, page))
         closed = getattr(page, "closed", None)  # one dossier: back to the list
         if closed is not None:
             closed.connect(partial(self.go, "dossiers"))

@@ -24,6 +24,8 @@ class Page(QWidget):
     """The dossier of this id shall be shown."""
     listed = Signal(object)
     """The list of this `Query` shall be shown."""
+    papers = Signal(object, str)
+    """Slips about these dossiers shall be printed: ids, and the slip ("": the one that fits)."""
     went = Signal(str)
     """Another place (ui/places.py) shall be shown."""
 

@@ -18,7 +18,6 @@ from ui.dossiers.due_dialog import show_due
 from ui.dossiers.form import Form, refill
 from ui.dossiers.notice import Notice
 from ui.page import Page
-from ui.printing.printing import print_slips
 from ui.tasks import Job, Tasks
 from ui.widgets import column, icon_button
 
@@ -110,7 +109,7 @@ class DossierPage(Page):
     def print_slip(self) -> None:
         """The slip that fits the state; another one can be chosen in the window."""
         if self._id is not None:
-            print_slips(self, [self._id])
+            self.papers.emit([self._id], "")
 
     def explain_due(self) -> None:
         if self._view is None:

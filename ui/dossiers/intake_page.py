@@ -18,7 +18,6 @@ from ui.dossiers.intake_form import IntakeForm
 from ui.dossiers.notice import Notice
 from ui.dossiers.receipt_words import received_words
 from ui.page import Page
-from ui.printing.printing import print_slips
 from ui.tasks import Job, Tasks
 from ui.widgets import button, column, label, row, scrolled
 
@@ -163,7 +162,7 @@ class IntakePage(Page):
             self.start()
 
     def _print(self) -> None:
-        print_slips(self, [self._saved_id] if self._saved_id else [], form="receipt")
+        self.papers.emit([self._saved_id] if self._saved_id else [], "receipt")
 
     def _wipe(self) -> None:
         question = "Xóa mọi thông tin đang nhập dở trên trang này?"

@@ -21,7 +21,6 @@ from ui.dossiers.table_model import DossierTableModel
 from ui.format import counted
 from ui.format import number as number_text
 from ui.page import Page
-from ui.printing.printing import print_slips
 from ui.tasks import Tasks
 from ui.widgets import button, column, label, row
 
@@ -65,7 +64,7 @@ class ListPage(Page):
         self.table.activated.connect(lambda at: self.opened.emit(self.model.id_at(at.row())))
         self.tools = RowTools(self, self.table, lambda: self.filters.choices)
         self.tools.add(
-            "&In phiếu…", "print", "Ctrl+P", lambda: print_slips(self, self.table.selected_ids())
+            "&In phiếu…", "print", "Ctrl+P", lambda: self.papers.emit(self.table.selected_ids(), "")
         )
         self.empty = EmptyState()
         self.empty.asked.connect(self.went)

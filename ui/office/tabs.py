@@ -22,5 +22,6 @@ TABS = (
     Tab("procedures", "&Thủ tục", "ui.office.procedures_tab", "ProceduresTab"),
     Tab("officers", "&Cán bộ", "ui.office.officers_tab", "OfficersTab"),
     Tab("hamlets", "Tổ &dân phố", "ui.office.hamlets_tab", "HamletsTab"),
+    Tab("slips", "&Mẫu giấy tờ", "ui.office.slips_tab", "SlipsTab"),
     Tab("backups", "&Sao lưu", "ui.office.backups_tab", "BackupsTab"),
 )

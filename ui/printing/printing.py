@@ -15,7 +15,7 @@ USUAL = "receipt"
 NOTHING = "Chưa có hồ sơ nào để in; hãy chọn trong danh sách hoặc lưu hồ sơ trước."
 
 
-def print_slips(page: Page, ids: Sequence[int], *, form: str = "") -> None:
+def print_slips(page: Page, ids: Sequence[int], form: str = "") -> None:
     """Open the window for printing slips about *ids*; *form* "": the one that fits the state.
 
     What was printed is told and makes other pages stale, through the signals of *page*.

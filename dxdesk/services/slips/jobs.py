@@ -15,6 +15,7 @@ from dxdesk.errors import DeskError, InputError
 from dxdesk.reports.slips.forms import SlipForm, current_forms, slip_form
 from dxdesk.reports.slips.needs import fitting, why_no_slip
 from dxdesk.reports.slips.press import Made, write_slips
+from dxdesk.reports.slips.sample import sample_subject
 from dxdesk.reports.slips.setting import Slip
 from dxdesk.reports.slips.values import EVENTS, SlipContext
 from dxdesk.reports.wording import committee_name
@@ -93,6 +94,13 @@ def prepare(
         else:
             skipped.append(Skipped(label_of(subject), why))
     return SlipJob(newest, tuple(_slips(desk, newest, wording, found)), tuple(skipped))
+
+
+def sample(desk: Desk, key: str) -> SlipJob:
+    """The slip *key* about an invented dossier, as the ward words it now: for a test print."""
+    newest = slip_form(key, desk.now().date())
+    wording = wording_of(wordings(desk), key)
+    return SlipJob(newest, tuple(_slips(desk, newest, wording, [sample_subject()])))
 
 
 def _slips(
