@@ -11,7 +11,7 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Dialect
+from sqlalchemy import ColumnElement, Connection, Dialect
 from sqlalchemy.orm import Session
 
 from db.actions import blanks, log_inserted, log_rows, raw
@@ -90,8 +90,10 @@ def _insert_block(session: Session, kind: type[Base], rows: Sequence[Mapping[str
         if values.count(blank[name]) == len(values)
     }
     kept = [name for name in names if name not in fixed]
-    raws = _raws(kind, session.get_bind().dialect)
-    raw_rows = list(zip(*(_raw_values(columns[name], raws[name]) for name in kept), strict=True))
+    dialect = session.get_bind().dialect
+    types = kind.__table__.columns
+    raws = (_raw_values(columns[name], _raw_of(types[name], dialect)) for name in kept)
+    raw_rows = list(zip(*raws, strict=True))
     insert_raw(session.connection(), table, kept, raw_rows, fixed=fixed)
     log_inserted(session, table, kept, raw_rows)
 
@@ -128,13 +130,10 @@ def _insertion(
 _Raw = Callable[[Any], Any]
 
 
-def _raws(kind: type[Base], dialect: Dialect) -> dict[str, _Raw | None]:
-    """How each column's values become what the file keeps; None: they are that already."""
-    return {
-        name: getattr(column.type, "raw", None)
-        or column.type.dialect_impl(dialect).bind_processor(dialect)
-        for name, column in kind.__table__.columns.items()
-    }
+def _raw_of(column: ColumnElement[Any], dialect: Dialect) -> _Raw | None:
+    """How values of *column* become what the file keeps; None: they are that already."""
+    own: _Raw | None = getattr(column.type, "raw", None)
+    return own or column.type.dialect_impl(dialect).bind_processor(dialect)
 
 
 def _raw_values(values: Sequence[Any], raw_of: _Raw | None) -> Sequence[Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
 from dxdesk.domain.due import Limit
 
@@ -20,7 +21,17 @@ class Terms:
     source: str = ""
 
 
-def in_force(terms: Sequence[Terms], day: date) -> Terms:
+class Dated(Protocol):
+    """What holds from a day on; without one from the beginning."""
+
+    @property
+    def valid_from(self) -> date | None: ...
+
+
+D = TypeVar("D", bound=Dated)
+
+
+def in_force(terms: Sequence[D], day: date) -> D:
     """Those of *terms*, oldest first, that hold on *day*."""
     begun = [one for one in terms if one.valid_from is None or one.valid_from <= day]
     return begun[-1] if begun else terms[0]

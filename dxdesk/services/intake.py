@@ -22,7 +22,7 @@ from dxdesk.services.codes import claim_code
 from dxdesk.services.drafts import check, cleaned
 from dxdesk.services.papers import add_handed
 from dxdesk.services.records import dossier_of, names_of
-from dxdesk.services.rows import BLANK, Row, add_rows, derive_row
+from dxdesk.services.rows import BLANK, Row, add_rows, derive_row, seen_as_record
 from dxdesk.services.settings import Rules, rules
 from dxdesk.services.terms import limit_on
 
@@ -82,7 +82,7 @@ def receive(desk: Desk, draft: Draft) -> Dossier:
         _set_times(row, draft, current, now)
         add_rows(session, [derive_row(row, current.calendar)])
         add_handed(session, row["id"], draft.papers)
-        return dossier_of(DossierRecord(**row), names_of(session, row["id"]), current, now)
+        return dossier_of(seen_as_record(row), names_of(session, row["id"]), current, now)
 
 
 def _facts(session: Session, draft: Draft, desk: Desk, now: datetime) -> Row:

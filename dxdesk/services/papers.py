@@ -118,6 +118,8 @@ def check_papers(desk: Desk, dossier_id: DossierId, papers: Sequence[HandedPaper
 
 def add_handed(session: Session, dossier_id: int, papers: Sequence[HandedPaper]) -> None:
     """Insert the papers of a dossier that has none yet."""
+    if not papers:
+        return
     first = next_id(session, HandedPaperRecord.__tablename__)
     rows = [
         {

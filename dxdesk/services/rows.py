@@ -35,18 +35,19 @@ _GIVE = (
 
 def derive_row(row: Row, calendar: WorkingCalendar) -> Row:
     """Set the derived columns of *row* from its facts; raises MissingYearError (R4)."""
-    row.update(zip(Derived._fields, derive(_facts(row), calendar), strict=True))
+    row.update(zip(Derived._fields, derive(seen_as_record(row), calendar), strict=True))
     return row
 
 
-class _Facts:
-    """A row whose values are read as attributes; a copy of each row would be dear."""
+class _Seen:
+    """A row whose values are read as attributes."""
 
 
-def _facts(row: Row) -> Any:
-    facts = _Facts()
-    facts.__dict__ = row
-    return facts
+def seen_as_record(row: Row) -> Any:
+    """*row* for readers of a record's attributes; a record of its own would be dear to make."""
+    seen = _Seen()
+    seen.__dict__ = row
+    return seen
 
 
 def add_rows(session: Session, rows: Sequence[Row]) -> None:
