@@ -18,6 +18,7 @@ from db.models import (
     BookRecord,
     ChangeRecord,
     ClosedFileRecord,
+    ContentRecord,
     ListViewRecord,
     QueuedPrintRecord,
     UnsavedFormRecord,
@@ -32,6 +33,7 @@ UNLOGGED = (
     ClosedFileRecord,
     QueuedPrintRecord,
     ListViewRecord,
+    ContentRecord,
 )
 _ACTION = "dxdesk_action"
 _PLAIN = (int, str, float, bool, type(None))

@@ -121,7 +121,7 @@ def do(desk: Desk, act: Act, dossier_id: DossierId, **given: Any) -> Dossier:
 _NAMES = {Act.RETURN: "return_result"}
 _WITH_REASON = {
     *(Act.DECLINE, Act.REQUEST_SUPPLEMENT, Act.SUSPEND, Act.REFUSE, Act.WITHDRAW, Act.STOP),
-    *(Act.VOID, Act.APOLOGISE),
+    *(Act.VOID, Act.RESTORE, Act.APOLOGISE),
 }
 
 

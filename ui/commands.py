@@ -29,6 +29,7 @@ MENUS = (
             Command("search", "Tì&m hồ sơ", ("Ctrl+F",), "search"),
             Command("import", "&Nhập dữ liệu từ tệp…", ("Ctrl+O",), "import"),
             Command("queue", "&Hàng chờ in…", icon="print"),
+            Command("bin", "Hồ sơ đã hủ&y", (), "trash"),
             Command("claims", "Soát số liệu trong &văn bản…", needs_desk=False),
             None,
             Command("quit", "Đóng &chương trình", ("Ctrl+Q",), needs_desk=False),

@@ -11,6 +11,8 @@ _KINDS = {
     "xlsx": "Bảng tính Excel (*.xlsx)",
     "csv": "Tệp CSV (*.csv)",
 }
+_ATTACHED = "PDF và ảnh quét (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp *.bmp *.gif)"
+ATTACHED = f"{_ATTACHED};;Mọi tệp (*)"
 REGISTERS = "Sổ theo dõi (*.xlsx *.xls *.ods *.csv);;Mọi tệp (*)"
 
 
@@ -19,7 +21,10 @@ def ask_save(parent: QWidget, title: str, name: str) -> Path | None:
     preferences = Preferences()
     ending = Path(name).suffix
     chosen, _ = QFileDialog.getSaveFileName(
-        parent, title, str(Path(preferences.folder) / name), _KINDS[ending.removeprefix(".")]
+        parent,
+        title,
+        str(Path(preferences.folder) / name),
+        _KINDS.get(ending.removeprefix("."), f"Tệp {ending} (*{ending})"),
     )
     if not chosen:
         return None
@@ -40,3 +45,12 @@ def ask_open(parent: QWidget, title: str, kinds: str) -> Path | None:
 def ask_folder(parent: QWidget, title: str) -> Path | None:
     chosen = QFileDialog.getExistingDirectory(parent, title, Preferences().folder)
     return Path(chosen) if chosen else None
+
+
+def ask_files(parent: QWidget, title: str) -> tuple[Path, ...]:
+    """Files to attach; none when the officer went back."""
+    preferences = Preferences()
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, preferences.folder, ATTACHED)
+    if chosen:
+        preferences.folder = str(Path(chosen[0]).parent)
+    return tuple(Path(one) for one in chosen)

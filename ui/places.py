@@ -38,6 +38,7 @@ PLACES = (
     Place("reports", "Báo cáo", "report", "ui.reports_page", "ReportsPage"),
     Place("history", "Nhật ký", "history", "ui.history_page", "HistoryPage"),
     Place("office", "Danh mục", "book", "ui.office.office_page", "OfficePage"),
+    Place("bin", "Hồ sơ đã hủy", "trash", "ui.dossiers.bin_page", "BinPage", listed=False),
     Place("dossier", "Một hồ sơ", "file", "ui.dossiers.dossier_page", "DossierPage", listed=False),
 )
 PLACE_OF = {place.key: place for place in PLACES}

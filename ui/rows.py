@@ -4,7 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from ui.theme import scaled, tone
@@ -99,3 +105,10 @@ def table_of(model: RowsModel[Any], name: str) -> QTableView:
         if column.stretches:
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
     return table
+
+
+def select_row(table: QTableView, at: int) -> None:
+    """Choose the row *at* and no other, whatever keys are held down just now."""
+    flags = QItemSelectionModel.SelectionFlag
+    index = table.model().index(at, 0)
+    table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)

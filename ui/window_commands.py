@@ -27,6 +27,7 @@ def commands_of(
         "intake": lambda: go("intake"),
         "search": lambda: _search(stack, go),
         "import": lambda: go("import"),
+        "bin": lambda: go("bin"),
         "quit": window.close,
         "undo": undo.undo,
         "redo": undo.redo,

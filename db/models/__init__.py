@@ -1,6 +1,7 @@
 """The tables of the file, one module per noun."""
 
 from db.models.action import ActionKind, ActionRecord, ChangeRecord
+from db.models.attachment import AttachmentRecord, ContentRecord
 from db.models.base import Base
 from db.models.catalogue import FieldRecord, PaperRecord, ProcedureRecord, TermsRecord
 from db.models.closing import ClosedFileRecord, ClosingRecord
@@ -20,11 +21,13 @@ __all__ = [
     "ActionKind",
     "ActionRecord",
     "ApologyRecord",
+    "AttachmentRecord",
     "Base",
     "BookRecord",
     "ChangeRecord",
     "ClosedFileRecord",
     "ClosingRecord",
+    "ContentRecord",
     "DayRecord",
     "DossierRecord",
     "FieldRecord",

@@ -25,6 +25,7 @@ class Act(StrEnum):
     CLOSE = "close"
     CORRECT = "correct"
     VOID = "void"
+    RESTORE = "restore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +131,19 @@ ACT_RULES = (
         Act.CORRECT,
         "Sửa thông tin",
         frozenset(State) - {State.VOID},
-        "Hồ sơ đã hủy thì không sửa; hãy hoàn tác việc hủy trước.",
+        "Hồ sơ đã hủy thì không sửa; hãy khôi phục hồ sơ trước.",
     ),
     ActRule(
         Act.VOID,
         "Hủy (nhập nhầm)",
         frozenset(State) - {State.VOID},
         "Hồ sơ này đã hủy rồi.",
+    ),
+    ActRule(
+        Act.RESTORE,
+        "Khôi phục hồ sơ đã hủy",
+        frozenset({State.VOID}),
+        "Hồ sơ này không bị hủy nên không cần khôi phục.",
     ),
 )
 RULE_OF = {rule.act: rule for rule in ACT_RULES}

@@ -7,7 +7,7 @@ from typing import NewType
 
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.due import Limit
-from dxdesk.domain.marks import Delivery, Payment, Satisfaction
+from dxdesk.domain.marks import Delivery, LateCause, Payment, Satisfaction
 from dxdesk.domain.paper import HandedPaper
 from dxdesk.domain.state import Ending, State, StopKind
 
@@ -128,6 +128,12 @@ class Dossier:
     reason: str
     """Why it was declined, stopped, withdrawn, closed or voided."""
     late_reason: str
+    late_cause: LateCause | None
+    returned_via: Delivery | None
+    interlinked: bool | None
+    """Part of a group of procedures that several offices carry out together."""
+    non_territorial: bool | None
+    """Of a citizen for whom another ward would be the place."""
     day_only: DayOnly
     state: State
     outcome: str | None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dxdesk.domain.ids import clean_id_no, clean_phone
-from dxdesk.domain.marks import Delivery, Mark, Payment, Satisfaction
+from dxdesk.domain.marks import Delivery, LateCause, Mark, Payment, Satisfaction
 from dxdesk.domain.text import clean, clean_lines
 
 MOST_COPIES = 10_000
@@ -63,12 +63,16 @@ CORRECTABLE = (
     CorrectableField("result_digitised", "Đã số hóa kết quả", ValueKind.KNOWN),
     CorrectableField("data_reused", "Dùng lại dữ liệu thay giấy tờ", ValueKind.KNOWN),
     CorrectableField("satisfaction", "Mức hài lòng", ValueKind.LISTED, options=Satisfaction),
+    CorrectableField("interlinked", "Liên thông", ValueKind.KNOWN),
+    CorrectableField("non_territorial", "Phi địa giới", ValueKind.KNOWN),
     CorrectableField("submitted_at", "Thời điểm nộp trực tuyến", ValueKind.MOMENT),
     CorrectableField("received_at", "Thời điểm tiếp nhận", ValueKind.MOMENT),
     CorrectableField("due_at", "Hẹn trả", ValueKind.MOMENT),
     CorrectableField("finished_at", "Thời điểm có kết quả", ValueKind.MOMENT),
     CorrectableField("returned_at", "Thời điểm trả kết quả", ValueKind.MOMENT),
     CorrectableField("returned_to", "Người nhận kết quả", ValueKind.TEXT),
+    CorrectableField("returned_via", "Cách trả kết quả", ValueKind.LISTED, options=Delivery),
+    CorrectableField("late_cause", "Nguyên nhân quá hạn", ValueKind.LISTED, options=LateCause),
     CorrectableField("late_reason", "Lý do quá hạn", ValueKind.TEXT),
     CorrectableField("officer_id", "Người giữ", ValueKind.CHOICE),
     CorrectableField("unit_id", "Đơn vị tiếp nhận", ValueKind.CHOICE),

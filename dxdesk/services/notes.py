@@ -29,7 +29,7 @@ def note(desk: Desk, dossier_id: DossierId, values: Mapping[str, object]) -> Dos
     with desk.act(f"Ghi {what} hồ sơ {label}") as session:
         record = record_of(session, dossier_id)
         if record.state is State.VOID:
-            raise DeskError("Hồ sơ đã hủy thì không sửa; hãy hoàn tác việc hủy trước.")
+            raise DeskError("Hồ sơ đã hủy thì không sửa; hãy khôi phục hồ sơ trước.")
         for field in fields:
             set_field(session, record, field, values[field.key])
         if record.fee == 0:

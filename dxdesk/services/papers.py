@@ -107,7 +107,7 @@ def check_papers(desk: Desk, dossier_id: DossierId, papers: Sequence[HandedPaper
     with desk.act(name) as session:
         record = record_of(session, dossier_id)
         if record.state is State.VOID:
-            raise DeskError("Hồ sơ đã hủy thì không sửa; hãy hoàn tác việc hủy trước.")
+            raise DeskError("Hồ sơ đã hủy thì không sửa; hãy khôi phục hồ sơ trước.")
         _check_names([one.name for one in papers])
         for old in _stored(session, dossier_id):
             session.delete(old)

@@ -93,6 +93,7 @@ _SAME = (
     *("submitted_at", "acceptance_due_at", "received_at", "due_at", "promised_at"),
     *("processing_since", "stopped_since", "stop_kind", "finished_at", "ending", "returned_at"),
     *("returned_to", "declined_at", "void_at", "reason", "late_reason", "state", "held_since"),
+    *("late_cause", "returned_via", "interlinked", "non_territorial"),
     *("assisted_minutes", "payment", "receipt_no", "delivery", "satisfaction"),
     *("papers_digitised", "result_digitised", "data_reused"),
 )

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields, replace
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 from sqlalchemy import select
@@ -72,26 +72,46 @@ def keep_office(session: Session, chosen: Office) -> None:
 
 def save_timetable(desk: Desk, timetable: Iterable[Iterable[HalfDay]]) -> None:
     """Keep the week's sessions, Monday first; refuses what no week can be."""
+    with desk.act("Sửa giờ làm việc hằng tuần") as session:
+        keep_timetable(session, timetable)
+
+
+def keep_timetable(session: Session, timetable: Iterable[Iterable[HalfDay]]) -> None:
+    """`save_timetable` within a larger action."""
     week = tuple(tuple(day) for day in timetable)
     WorkingCalendar(week)
-    with desk.act("Sửa giờ làm việc hằng tuần") as session:
-        put(session, _TIMETABLE, [[[_clock(s.opens), _clock(s.closes)] for s in d] for d in week])
+    put(session, _TIMETABLE, [[[_clock(s.opens), _clock(s.closes)] for s in d] for d in week])
 
 
 def save_day(desk: Desk, exception: DayException) -> None:
     """Add or change one day of the ward's own."""
     with desk.act(f"Sửa lịch làm việc ngày {exception.day:%d/%m/%Y}") as session:
-        record = session.scalar(select(DayRecord).where(DayRecord.day == exception.day))
-        if record is None:
-            record = DayRecord(day=exception.day)
-            session.add(record)
-        record.kind = exception.kind.value
-        record.name = clean(exception.name)
-        record.source = clean(exception.source)
-        record.like_weekday = exception.like_weekday
-        record.sessions = json.dumps(
-            [[_clock(s.opens), _clock(s.closes)] for s in exception.sessions]
-        )
+        keep_day(session, exception)
+
+
+def keep_day(session: Session, exception: DayException) -> None:
+    """`save_day` within a larger action."""
+    record = session.scalar(select(DayRecord).where(DayRecord.day == exception.day))
+    if record is None:
+        record = DayRecord(day=exception.day)
+        session.add(record)
+    record.kind = exception.kind.value
+    record.name = clean(exception.name)
+    record.source = clean(exception.source)
+    record.like_weekday = exception.like_weekday
+    record.sessions = json.dumps([[_clock(s.opens), _clock(s.closes)] for s in exception.sessions])
+
+
+def drop_day(session: Session, day: date) -> None:
+    """A day of the ward's own follows the common rule again."""
+    record = session.scalar(select(DayRecord).where(DayRecord.day == day))
+    if record is not None:
+        session.delete(record)
+
+
+def own_days(session: Session) -> dict[date, DayException]:
+    """The ward's own days, which replace the country's on the same day."""
+    return {record.day: _exception(record) for record in session.scalars(select(DayRecord))}
 
 
 def rules(desk: Desk, session: Session) -> Rules:
@@ -111,7 +131,7 @@ def rules(desk: Desk, session: Session) -> Rules:
 def _read(session: Session, revision: int) -> Rules:
     found = {r.name: json.loads(r.value) for r in session.scalars(select(SettingRecord))}
     chosen = _office(found.get(_OFFICE, {}))
-    further = [_exception(record) for record in session.scalars(select(DayRecord))]
+    further = own_days(session).values()
     due = replace(
         due_rules(),
         count="civil" if chosen.due_rule == "civil" else "minutes",

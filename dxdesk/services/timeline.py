@@ -1,6 +1,5 @@
 """What happened to one dossier: the actions that touched it, and the moments it came with."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
@@ -16,7 +15,6 @@ from db.models import (
     DossierRecord,
     HamletRecord,
     OfficerRecord,
-    PrintRecord,
     ProcedureRecord,
     UnitRecord,
 )
@@ -27,7 +25,7 @@ from dxdesk.domain.channel import Channel
 from dxdesk.domain.dossier import ActionId, DossierId, Event, ValueChange
 from dxdesk.domain.slip import Move
 from dxdesk.domain.state import State
-from dxdesk.reports.slips.forms import slip_name
+from dxdesk.services.beside import beside, prints
 from dxdesk.services.correctable import FIELD_OF, ValueKind
 
 _FACTS = (
@@ -65,7 +63,7 @@ def timeline(desk: Desk, dossier_id: DossierId) -> tuple[Event, ...]:
     """
     with desk.reading() as session:
         found: list[Event] = []
-        for action, officer, undone, changes in _touching(session, dossier_id):
+        for action, officer, undone, changes in touching(session, dossier_id):
             if not found:
                 found += _facts(changes[0], action)
             found.append(
@@ -78,38 +76,17 @@ def timeline(desk: Desk, dossier_id: DossierId) -> tuple[Event, ...]:
                     changes=tuple(_changes(session, changes)),
                 )
             )
-        found += _prints(session, dossier_id)
+        known = {event.action_id for event in found}
+        found += [one for one in beside(session, dossier_id) if one.action_id not in known]
+        found += prints(session, dossier_id)
     return tuple(sorted(found, key=lambda event: (event.at, event.action_id)))
-
-
-def _prints(session: Session, dossier_id: DossierId) -> Iterator[Event]:
-    """Each slip that was printed, with its count: the second one and later are reprints."""
-    rows = session.execute(
-        select(PrintRecord, OfficerRecord.name, ChangeRecord.action_id)
-        .join(OfficerRecord, OfficerRecord.id == PrintRecord.officer_id)
-        .join(
-            ChangeRecord,
-            (ChangeRecord.table_name == PrintRecord.__tablename__)
-            & ChangeRecord.first_id.between(PrintRecord.id - SPAN, PrintRecord.id)
-            & (ChangeRecord.last_id >= PrintRecord.id),
-        )
-        .where(PrintRecord.dossier_id == dossier_id)
-        .order_by(PrintRecord.id, ChangeRecord.id)
-    )
-    times: Counter[str] = Counter()
-    for _, group in groupby(rows, key=lambda row: row[0].id):
-        record, officer, action_id = next(group)
-        times[record.form] += 1
-        again = f" (bản in lại, lần {times[record.form]})" if times[record.form] > 1 else ""
-        name = f"In {slip_name(record.form)}{again}"
-        yield Event(ActionId(action_id), record.at, name, officer, undone=False)
 
 
 def moves(session: Session, dossier_id: DossierId) -> tuple[Move, ...]:
     """Who gave the dossier to whom, and when; what was taken back is left out."""
     names = {row[0]: row[1] for row in session.execute(_NAMES["officer_id"])}
     found = []
-    for action, _officer, undone, changes in _touching(session, dossier_id):
+    for action, _officer, undone, changes in touching(session, dossier_id):
         if undone or action.kind is ActionKind.UNDO:
             continue
         for change in changes:
@@ -121,7 +98,7 @@ def moves(session: Session, dossier_id: DossierId) -> tuple[Move, ...]:
     return tuple(found)
 
 
-def _touching(
+def touching(
     session: Session, dossier_id: DossierId
 ) -> Iterator[tuple[ActionRecord, str, bool, list[RowChange]]]:
     """Each action with what it did to the dossier: one act may write a row more than once."""
@@ -170,10 +147,10 @@ def _changes(session: Session, changes: list[RowChange]) -> Iterator[ValueChange
                 pairs[key] = (pairs.get(key, (old,))[0], new)
     for key, (old, new) in pairs.items():
         if key in _LABELS and old != new:
-            yield ValueChange(_LABELS[key], _text(session, key, old), _text(session, key, new))
+            yield ValueChange(_LABELS[key], text_of(session, key, old), text_of(session, key, new))
 
 
-def _text(session: Session, key: str, value: Any) -> str:
+def text_of(session: Session, key: str, value: Any) -> str:
     if value is None or value == "":
         return ""
     if key.endswith(("_at", "_since")):

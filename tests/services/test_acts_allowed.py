@@ -26,6 +26,7 @@ RESULT = {
     Act.STOP: State.STOPPED,
     Act.CLOSE: State.CLOSED,
     Act.VOID: State.VOID,
+    Act.RESTORE: State.ACCEPTED,
 }
 ACTS = [rule for rule in ACT_RULES if rule.act is not Act.CORRECT]
 NEED_ACCEPTANCE = (Act.HAND_OVER, Act.APOLOGISE, Act.WITHDRAW, Act.STOP)

@@ -13,7 +13,7 @@ from ui.icons import icon
 from ui.theme import scaled
 from ui.widgets import button, label, set_role
 
-_FIRST = (Act.ACCEPT, Act.RESUME, Act.FINISH, Act.RETURN)
+_FIRST = (Act.ACCEPT, Act.RESUME, Act.FINISH, Act.RETURN, Act.RESTORE)
 """The next step of most dossiers, in this order of precedence."""
 
 
@@ -42,11 +42,9 @@ class ActBar(QWidget):
         layout.addWidget(self.why)
 
     def _add(self, rule: ActRule, page: QWidget) -> None:
-        form = FORMS.get(rule.act)
-        keys = CORRECT_KEYS if form is None else form.keys
-        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+        keys = _keys_of(rule.act)
         made = button(rule.title, _icon_of(rule.act), role="danger" if rule.act is Act.VOID else "")
-        made.setToolTip(shown)
+        made.setToolTip(_shown(rule.act))
         made.clicked.connect(lambda: self.choose(rule.act))
         self.buttons[rule.act] = made
         self._flow.addWidget(made)
@@ -73,14 +71,28 @@ class ActBar(QWidget):
             if act is not Act.VOID:
                 set_role(made, "primary" if act is first else "")
                 made.setIcon(icon(_icon_of(act), tone="on_accent" if act is first else ""))
-        others = [f"• {rule.title}: {reason}" for rule, reason in acts if reason is not None]
-        self.more.setText(f"Việc chưa làm được ({len(others)})")
-        self.more.setVisible(bool(others))
-        self.why.setText("\n".join(others))
-        self.why.setVisible(self.why.isVisible() and bool(others))
+        others = [
+            f"• {rule.title} ({_shown(rule.act)}): {reason}"
+            for rule, reason in acts
+            if reason is not None
+        ]
+        mine = [f"{rule.title} ({_shown(rule.act)})" for rule, reason in acts if reason is None]
+        now = [f"Làm được ngay: {', '.join(mine)}."] if mine else []
+        self.more.setText(f"Phím và việc chưa làm được ({len(others)})")
+        self.why.setText("\n".join(now + others))
 
     def _toggle(self) -> None:
         self.why.setVisible(not self.why.isVisible())
+
+
+def _keys_of(act: Act) -> str:
+    form = FORMS.get(act)
+    return CORRECT_KEYS if form is None else form.keys
+
+
+def _shown(act: Act) -> str:
+    """The keys of *act* as they stand on the keyboard."""
+    return QKeySequence(_keys_of(act)).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _icon_of(act: Act) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dxdesk.domain.act import Act
 from dxdesk.domain.clock import StopMode
 from dxdesk.domain.dossier import Dossier, OfficerId
+from dxdesk.domain.marks import Delivery, LateCause, Mark
 from dxdesk.errors import InputError
 from dxdesk.services import acts
 from ui.dossiers.filters import Choices
@@ -22,6 +23,7 @@ OFFICER, NOTE, LATE, RECEIVER, PROMISED = (
     *("officer_id", "note", "late_reason"),
     *("receiver", "promised_at"),
 )
+CAUSE, VIA = "late_cause", "via"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,17 @@ FORMS: dict[Act, ActForm] = {
         "Ctrl+D", (REASON, MODE, AT), acts.suspend, "circle-pause", StopMode.RESUME
     ),
     Act.RESUME: ActForm("Ctrl+L", (AT,), acts.resume, "play"),
-    Act.FINISH: ActForm("Ctrl+G", (LATE, AT), acts.finish, "done"),
+    Act.FINISH: ActForm("Ctrl+G", (CAUSE, LATE, AT), acts.finish, "done"),
     Act.REFUSE: ActForm("Ctrl+Shift+G", (REASON, AT), acts.refuse, "envelope"),
-    Act.RETURN: ActForm("Ctrl+R", (RECEIVER, AT), acts.return_result, "pickup"),
-    Act.APOLOGISE: ActForm("Ctrl+Shift+X", (PROMISED, REASON, AT), acts.apologise, "calendar"),
+    Act.RETURN: ActForm("Ctrl+R", (RECEIVER, VIA, AT), acts.return_result, "pickup"),
+    Act.APOLOGISE: ActForm(
+        "Ctrl+Shift+X", (PROMISED, CAUSE, REASON, AT), acts.apologise, "calendar"
+    ),
     Act.WITHDRAW: ActForm("Ctrl+Shift+R", (REASON, AT), acts.withdraw, "right-from-bracket"),
     Act.STOP: ActForm("Ctrl+Shift+D", (REASON, AT), acts.stop, "stop"),
     Act.CLOSE: ActForm("Ctrl+Shift+B", (WHY, AT), acts.close, "box-archive"),
     Act.VOID: ActForm("Ctrl+Shift+Del", (REASON,), acts.void, "trash"),
+    Act.RESTORE: ActForm("Ctrl+Shift+K", (REASON,), acts.restore, "rotate-left"),
 }
 CORRECT_KEYS = "F2"
 _MODES = (
@@ -71,7 +76,10 @@ def form_fields(act: Act, dossier: Dossier, choices: Choices) -> tuple[FormField
     return tuple(
         _field(key, form, dossier, choices)
         for key in form.fields
-        if key != LATE or dossier.overdue or dossier.late_reason
+        if act is not Act.FINISH
+        or key not in {LATE, CAUSE}
+        or dossier.overdue
+        or dossier.late_reason
     )
 
 
@@ -94,6 +102,12 @@ _FIELDS = {
 }
 
 
+_LISTS: dict[str, tuple[str, type[Mark], Callable[[Dossier], Mark | None]]] = {
+    CAUSE: ("Nguyên nhân quá hạn", LateCause, lambda dossier: dossier.late_cause),
+    VIA: ("Cách trả kết quả", Delivery, lambda dossier: dossier.delivery),
+}
+
+
 def _field(key: str, form: ActForm, dossier: Dossier | None, choices: Choices) -> FormField:
     if key == MODE:
         chosen = "" if form.mode is None else form.mode.value
@@ -106,6 +120,12 @@ def _field(key: str, form: ActForm, dossier: Dossier | None, choices: Choices) -
             if one.active
         )
         return FormField(OFFICER, "Cán bộ nhận", kind=FieldKind.CHOICE, choices=officers)
+    if key in _LISTS:
+        name, listed, chosen_of = _LISTS[key]
+        mark = None if dossier is None else chosen_of(dossier)
+        value = "" if mark is None else str(int(mark))
+        options = (("", "Chưa rõ"), *((str(int(one)), one.label) for one in listed))
+        return FormField(key, name, kind=FieldKind.CHOICE, value=value, choices=options)
     if key == LATE and dossier is not None:
         hint = "Hiện trong báo cáo hồ sơ quá hạn"
         return FormField(LATE, "Lý do quá hạn", value=dossier.late_reason, hint=hint)
@@ -130,11 +150,19 @@ def arguments(values: Mapping[str, str], *, now: datetime) -> dict[str, Any]:
                 found[OFFICER] = OfficerId(int(text))
             case "reason":
                 found[REASON] = _required(text)
+            case "late_cause":
+                found[CAUSE] = _mark(LateCause, text)
+            case "via":
+                found[VIA] = _mark(Delivery, text)
             case "why":
                 found[REASON] = text
             case _:
                 found[key] = text
     return found
+
+
+def _mark(kind: type[Mark], number: str) -> Mark | None:
+    return next((one for one in kind if str(int(one)) == number), None)
 
 
 def _promised(text: str, now: datetime) -> datetime:

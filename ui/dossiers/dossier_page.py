@@ -15,8 +15,10 @@ from ui.dossiers.correct_form import ask_correction
 from ui.dossiers.dossier_sheet import DossierSheet
 from ui.dossiers.dossier_view import DossierView, read_view
 from ui.dossiers.due_dialog import show_due
+from ui.dossiers.files_work import FilesWork
 from ui.dossiers.form import Form, refill
 from ui.dossiers.notice import Notice
+from ui.dossiers.values_work import ValuesWork
 from ui.page import Page
 from ui.tasks import Job, Tasks
 from ui.widgets import column, icon_button
@@ -46,6 +48,13 @@ class DossierPage(Page):
         self.problem = Notice("noticeWarning")
         self.sheet = DossierSheet(self.acts)
         self.sheet.explained.connect(self.explain_due)
+        self.files = FilesWork(self, self.sheet.files, lambda: self._id, self.problem.say)
+        self.values = ValuesWork(
+            self,
+            lambda: None if self._acting else self._id,
+            self._carry_out,
+            self._refuse,
+        )
         self.back = icon_button("Về danh sách hồ sơ (Esc)", "left")
         self.back.clicked.connect(self.closed)
         self.sheet.head.insertWidget(0, self.back)
@@ -60,6 +69,8 @@ class DossierPage(Page):
         for text, keys, slot in (
             ("Cách tính ngày hẹn trả", ("F4",), self.explain_due),
             ("In phiếu hợp với trạng thái", ("Ctrl+P",), self.print_slip),
+            ("Đính kèm tệp", ("Ctrl+Shift+F",), self.files.choose),
+            ("Lấy lại giá trị cũ", ("Ctrl+Shift+L",), self.values.ask),
             ("Về danh sách hồ sơ", ("Esc", "Alt+Left"), self.closed.emit),
         ):
             action = QAction(text, self)

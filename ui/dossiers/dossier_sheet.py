@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QSizePolicy,
     QTextBrowser,
     QVBoxLayout,
@@ -12,9 +11,11 @@ from PySide6.QtWidgets import (
 )
 
 from ui.dossiers.act_bar import ActBar
+from ui.dossiers.clock_strip import ClockStrip
 from ui.dossiers.clock_words import clock_line
 from ui.dossiers.dossier_view import DossierView
 from ui.dossiers.facts import Group, groups
+from ui.dossiers.files_card import FilesCard
 from ui.dossiers.matching import short_name
 from ui.dossiers.timeline_html import label_of, timeline_html
 from ui.theme import scaled, tone
@@ -45,9 +46,12 @@ class DossierSheet(QWidget):
         self.clock_words = label("", "strong", wrap=True)
         self.explain = button("Cách tính (F4)", "calendar", role="link")
         self.explain.clicked.connect(self.explained)
+        self.strip = ClockStrip()
+        self.files = FilesCard()
         self.timeline = QTextBrowser()
         self.timeline.setAccessibleName("Quá trình xử lý hồ sơ")
         self.timeline.setTabChangesFocus(True)
+        self.timeline.setMinimumHeight(scaled(150))
         self.facts = QWidget()
         self._facts = QVBoxLayout(self.facts)
         self._facts.setContentsMargins(0, 0, scaled(4), 0)
@@ -55,10 +59,13 @@ class DossierSheet(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        clock = QHBoxLayout(self.clock)
+        clock = QVBoxLayout(self.clock)
         clock.setContentsMargins(scaled(12), scaled(6), scaled(12), scaled(6))
-        clock.addWidget(self.clock_words, 1)
-        clock.addWidget(self.explain)
+        clock.setSpacing(scaled(4))
+        words = row(self.clock_words, self.explain)
+        words.setStretch(0, 1)
+        clock.addLayout(words)
+        clock.addWidget(self.strip)
         course = QWidget()
         inside = QVBoxLayout(course)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +74,8 @@ class DossierSheet(QWidget):
         heading.setBuddy(self.timeline)
         inside.addWidget(heading)
         inside.addWidget(self.timeline, 1)
-        columns = row(scrolled(self.facts), course, spacing=10)
+        inside.addWidget(self.files)
+        columns = row(scrolled(self.facts), scrolled(course), spacing=10)
         columns.setStretch(0, 6)
         columns.setStretch(1, 5)
         layout = QVBoxLayout(self)
@@ -92,7 +100,9 @@ class DossierSheet(QWidget):
         self.clock_words.setText(clock.text)
         self.explain.setVisible(view.account is not None)
         self.acts.show_acts(view.acts)
-        self._show_facts(groups(dossier))
+        self._show_facts(groups(dossier, view.papers, view.course))
+        self.strip.show_spans(view.course, dossier.due_at)
+        self.files.show_files(view.files)
         self.timeline.setHtml(
             timeline_html(view.events, about=label_of(dossier), muted=tone("muted").name())
         )

@@ -5,9 +5,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from dxdesk.domain.act import ActRule
+from dxdesk.domain.attachment import Attachment
+from dxdesk.domain.course import Span
 from dxdesk.domain.dossier import Dossier, DossierId, Event
 from dxdesk.domain.due_account import DueAccount
-from dxdesk.services import dossiers
+from dxdesk.domain.paper import HandedPaper
+from dxdesk.services import attachments, courses, dossiers, papers
 from dxdesk.services.timeline import timeline
 from ui.dossiers.choices import read_choices
 from ui.dossiers.filters import Choices
@@ -26,6 +29,9 @@ class DossierView:
     left: int | None
     choices: Choices
     now: datetime
+    files: tuple[Attachment, ...]
+    papers: tuple[HandedPaper, ...]
+    course: tuple[Span, ...]
 
 
 def read_view(desk: "Desk", dossier_id: DossierId) -> DossierView:
@@ -38,4 +44,7 @@ def read_view(desk: "Desk", dossier_id: DossierId) -> DossierView:
         left=dossiers.time_left(desk, dossier),
         choices=read_choices(desk),
         now=desk.now(),
+        files=attachments.attachments(desk, dossier_id),
+        papers=papers.handed_in(desk, dossier_id),
+        course=courses.clock_course(desk, dossier_id),
     )

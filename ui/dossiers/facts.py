@@ -1,10 +1,14 @@
 """One dossier as groups of labelled facts: what is shown, apart from how."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from dxdesk.domain.course import Span
 from dxdesk.domain.dossier import DayOnly, Dossier, Person
+from dxdesk.domain.paper import HandedPaper
 from dxdesk.domain.state import Ending
+from ui.dossiers.clock_strip import course_text
 from ui.dossiers.matching import short_name
 from ui.dossiers.moments import moment_text
 from ui.dossiers.numbers import money_text
@@ -27,14 +31,18 @@ class Group:
     """Label and value."""
 
 
-def groups(dossier: Dossier) -> tuple[Group, ...]:
+def groups(
+    dossier: Dossier, papers: Sequence[HandedPaper] = (), course: Sequence[Span] = ()
+) -> tuple[Group, ...]:
     found = [
         Group("Hồ sơ", _request(dossier)),
         Group("Chủ hồ sơ", _person(dossier.owner, hamlet=dossier.hamlet)),
     ]
     if dossier.applicant != Person():
         found.append(Group("Người nộp", _person(dossier.applicant)))
-    found.append(Group("Thời gian", _times(dossier)))
+    found.append(Group("Thời gian", (*_times(dossier), *_waits(dossier, course))))
+    if papers:
+        found.append(Group("Thành phần hồ sơ", tuple(_paper(one) for one in papers)))
     return tuple(found)
 
 
@@ -50,6 +58,7 @@ def _request(dossier: Dossier) -> tuple[tuple[str, str], ...]:
             ("Nội dung", dossier.content),
             ("Số bộ", str(dossier.copies)),
             ("Phí, lệ phí", money_text(dossier.fee) or "Chưa rõ"),
+            ("Loại", _marks(dossier)),
             ("Đơn vị tiếp nhận", dossier.unit),
             ("Ghi chú", dossier.note),
         ),
@@ -88,9 +97,29 @@ def _times(dossier: Dossier) -> tuple[tuple[str, str], ...]:
         ("Kết thúc", ending),
         ("Trả kết quả", _to(_moment(dossier, "returned_at", DayOnly.RETURNED), dossier)),
         ("Lý do", dossier.reason),
+        ("Nguyên nhân quá hạn", dossier.late_cause.label if dossier.late_cause else ""),
         ("Lý do quá hạn", dossier.late_reason),
         ("Người giữ", _since(dossier.officer, dossier.held_since)),
     )
+
+
+def _waits(dossier: Dossier, course: Sequence[Span]) -> tuple[tuple[str, str], ...]:
+    """On whom the dossier waited, so that a delay has its owner."""
+    if len(course) < 2 and not dossier.overdue and dossier.outcome != "late":  # noqa: PLR2004 - nothing stood still
+        return ()
+    return (("Đã chờ", course_text(course)),)
+
+
+def _paper(paper: HandedPaper) -> tuple[str, str]:
+    """As what it was handed in, and its name: names are long, and only values wrap."""
+    if paper.form is None:
+        return "Chưa đối chiếu", paper.name
+    return paper.form.label + (f" × {paper.number}" if paper.number > 1 else ""), paper.name
+
+
+def _marks(dossier: Dossier) -> str:
+    marks = (("liên thông", dossier.interlinked), ("phi địa giới", dossier.non_territorial))
+    return ", ".join(name for name, is_so in marks if is_so)
 
 
 def _given(*rows: tuple[str, str]) -> tuple[tuple[str, str], ...]:
@@ -106,7 +135,10 @@ def _by(text: str, officer: str) -> str:
 
 
 def _to(text: str, dossier: Dossier) -> str:
-    return f"{text}, người nhận: {dossier.returned_to}" if text and dossier.returned_to else text
+    if not text:
+        return ""
+    via = f", {dossier.returned_via.label.lower()}" if dossier.returned_via else ""
+    return f"{text}{via}" + (f", người nhận: {dossier.returned_to}" if dossier.returned_to else "")
 
 
 def _since(officer: str, since: datetime | None) -> str:

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.dossiers.form import Form, FormField, refill
 from ui.dossiers.notice import Notice
 from ui.page import Page
-from ui.rows import Column, RowsModel, table_of
+from ui.rows import Column, RowsModel, select_row, table_of
 from ui.tasks import Tasks
 from ui.widgets import button, column, label
 
@@ -74,14 +74,16 @@ class ListTab(Page, Generic[T]):
         self.table.activated.connect(self._activate)
         self.table.selectionModel().currentRowChanged.connect(self._show_offers)
         self.problem = Notice("noticeWarning")
-        self.tools = QHBoxLayout()
+        self.tools, self.body = QHBoxLayout(), QHBoxLayout()
+        self.below = QVBoxLayout()
         self.buttons: dict[str, QPushButton] = {}
         layout = column(self, margin=12, spacing=8)
         layout.addWidget(label(intro, "muted", wrap=True))
         layout.addLayout(self.tools)
         layout.addWidget(self.problem)
-        layout.addWidget(self.table, 1)
-        self._key: Any = None
+        self.body.addWidget(self.table, 1)
+        layout.addLayout(self.body, 1)
+        layout.addLayout(self.below)
 
     def offer(self, key: str, text: str, icon_name: str, pressed: Callable[[], object]) -> None:
         """A button above the table."""
@@ -107,7 +109,7 @@ class ListTab(Page, Generic[T]):
         at = max(self.table.currentIndex().row(), 0)
         self.model.show(rows)
         if rows:
-            self.table.selectRow(min(at, len(rows) - 1))
+            select_row(self.table, min(at, len(rows) - 1))
         self.offers_changed(self.chosen())
 
     def chosen(self) -> T | None:

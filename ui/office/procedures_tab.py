@@ -44,9 +44,7 @@ class ProceduresTab(ListTab[Procedure]):
         self.offer("retire", "Ngừng dùng", "circle-pause", self.retire)
         self.tools.addStretch(1)
         self.about = label("", "muted", wrap=True)
-        layout = self.layout()
-        if layout is not None:
-            layout.addWidget(self.about)
+        self.below.addWidget(self.about)
 
     def rows(self) -> Sequence[Procedure]:
         return catalogue.procedures(self.desk)

@@ -19,6 +19,7 @@ class Tab:
 
 
 TABS = (
+    Tab("calendar", "&Lịch làm việc", "ui.office.calendar_tab", "CalendarTab"),
     Tab("procedures", "&Thủ tục", "ui.office.procedures_tab", "ProceduresTab"),
     Tab("officers", "&Cán bộ", "ui.office.officers_tab", "OfficersTab"),
     Tab("hamlets", "Tổ &dân phố", "ui.office.hamlets_tab", "HamletsTab"),

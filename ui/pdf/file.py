@@ -14,14 +14,15 @@ POINTS_PER_INCH = 72.0
 class PdfFile:
     """Make it, draw it and close it in a worker; *lock* is shared by all files of the program."""
 
-    def __init__(self, path: Path, lock: Lock) -> None:
+    def __init__(self, path: Path, lock: Lock, *, content: bytes | None = None) -> None:
+        """*content*: the bytes of a file that does not lie on disk; *path* is then its name."""
         import pypdfium2
 
         self.path = path
         self._lock = lock
         self._closed = False
         with lock:
-            self._document: Any = pypdfium2.PdfDocument(path)
+            self._document: Any = pypdfium2.PdfDocument(path if content is None else content)
             self.sizes: tuple[tuple[float, float], ...] = tuple(
                 self._document.get_page_size(at) for at in range(len(self._document))
             )

@@ -1,10 +1,11 @@
 """Stopping the clock and letting it run again (figures.md R5, R6)."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import select
 
-from db.models import StopRecord
+from db.models import DossierRecord, StopRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.act import Act
 from dxdesk.domain.clock import StopMode, due_after_stop
@@ -14,6 +15,7 @@ from dxdesk.domain.state import StopKind
 from dxdesk.domain.text import clean_lines
 from dxdesk.services.acts.case import Case, Deed, perform, required
 from dxdesk.services.catalogue import limit_of
+from dxdesk.services.settings import Rules
 
 
 def request_supplement(
@@ -116,27 +118,33 @@ def resume_clock(case: Case) -> None:
 
 def counted_due(case: Case) -> datetime | None:
     """The due time by receipt, limit and the stops that ended; None without a known limit."""
-    limit = limit_of(case.record)
-    if limit is None or case.record.received_at is None:
-        return None
-    calendar, due_rules = case.rules.calendar, case.rules.due
-    due = due_at(case.record.received_at, limit, calendar, rules=due_rules)
     stops = case.session.scalars(
         select(StopRecord)
-        .where(StopRecord.dossier_id == case.record.id, StopRecord.resumed_at.is_not(None))
-        .where(StopRecord.stopped_at >= case.record.received_at)
+        .where(StopRecord.dossier_id == case.record.id)
         .order_by(StopRecord.stopped_at)
     )
+    return due_after_stops(case.record, stops, case.rules)
+
+
+def due_after_stops(
+    record: DossierRecord, stops: Iterable[StopRecord], current: Rules
+) -> datetime | None:
+    """`counted_due` for one record with all its *stops* in order, under *current* rules."""
+    limit = limit_of(record)
+    if limit is None or record.received_at is None:
+        return None
+    due = due_at(record.received_at, limit, current.calendar, rules=current.due)
     for stop in stops:
-        due = due_after_stop(
-            due,
-            stopped=stop.stopped_at,
-            resumed=stop.resumed_at or stop.stopped_at,
-            mode=StopMode(stop.mode),
-            limit=limit,
-            calendar=calendar,
-            rules=due_rules,
-        )
+        if stop.resumed_at is not None and stop.stopped_at >= record.received_at:
+            due = due_after_stop(
+                due,
+                stopped=stop.stopped_at,
+                resumed=stop.resumed_at,
+                mode=StopMode(stop.mode),
+                limit=limit,
+                calendar=current.calendar,
+                rules=current.due,
+            )
     return due
 
 

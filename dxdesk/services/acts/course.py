@@ -1,4 +1,4 @@
-"""The course of a dossier: acceptance, refusal at intake, hand-over, apology, voiding."""
+"""The course of a dossier: acceptance, refusal at intake, hand-over, apology."""
 
 from datetime import datetime
 
@@ -6,6 +6,7 @@ from db.models import ApologyRecord, OfficerRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.act import Act
 from dxdesk.domain.dossier import Dossier, DossierId, OfficerId
+from dxdesk.domain.marks import LateCause
 from dxdesk.domain.text import clean, clean_lines
 from dxdesk.errors import InputError
 from dxdesk.services.acts.case import Case, Deed, perform, required
@@ -55,7 +56,8 @@ def hand_over_to(*, officer_id: OfficerId, note: str = "") -> Deed:
     added = clean_lines(note)
 
     def check(case: Case) -> None:
-        if case.session.get(OfficerRecord, officer_id) is None:
+        receiver = case.session.get(OfficerRecord, officer_id)
+        if receiver is None or not receiver.active:
             raise InputError("Cán bộ nhận: không có trong danh sách; hãy chọn lại.")
         if case.record.officer_id == officer_id and case.record.processing_since is not None:
             raise InputError("Cán bộ nhận: đang giữ chính hồ sơ này; hãy chọn người khác.")
@@ -77,17 +79,24 @@ def apologise(
     *,
     promised_at: datetime,
     reason: str,
+    late_cause: LateCause | None = None,
     at: datetime | None = None,
 ) -> Dossier:
     """Mẫu 04: a new appointment; the due time that figures use stays (R7)."""
-    return perform(desk, dossier_id, apology(promised_at=promised_at, reason=reason), at=at)
+    return perform(
+        desk,
+        dossier_id,
+        apology(promised_at=promised_at, reason=reason, late_cause=late_cause),
+        at=at,
+    )
 
 
-def apology(*, promised_at: datetime, reason: str) -> Deed:
+def apology(*, promised_at: datetime, reason: str, late_cause: LateCause | None = None) -> Deed:
     why = required(reason)
 
     def change(case: Case) -> None:
         case.record.promised_at = promised_at.replace(second=0, microsecond=0)
+        case.record.late_cause = late_cause or case.record.late_cause
         case.record.late_reason = clean(why)
         case.session.add(
             ApologyRecord(
@@ -112,14 +121,3 @@ def _check_promise(promised_at: datetime, due: datetime | None, at: datetime) ->
             + (f" ({due:%d/%m/%Y %H:%M})" if due else "")
             + "; hãy nhập ngày muộn hơn."
         )
-
-
-def void(desk: Desk, dossier_id: DossierId, *, reason: str) -> Dossier:
-    """Entered by mistake: in no figure from now on, but kept with its number (R11)."""
-    why = required(reason)
-
-    def change(case: Case) -> None:
-        case.record.void_at = case.at
-        case.record.reason = why
-
-    return perform(desk, dossier_id, Deed(Act.VOID, change))

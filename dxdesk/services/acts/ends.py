@@ -5,6 +5,7 @@ from datetime import datetime, time
 from dxdesk.desk import Desk
 from dxdesk.domain.act import Act
 from dxdesk.domain.dossier import DayOnly, Dossier, DossierId
+from dxdesk.domain.marks import Delivery, LateCause
 from dxdesk.domain.state import WAITING_STATES, Ending
 from dxdesk.domain.text import clean, clean_lines
 from dxdesk.errors import InputError
@@ -23,20 +24,28 @@ def _end(case: Case, ending: Ending, reason: str = "") -> None:
 
 
 def finish(
-    desk: Desk, dossier_id: DossierId, *, late_reason: str = "", at: datetime | None = None
+    desk: Desk,
+    dossier_id: DossierId,
+    *,
+    late_cause: LateCause | None = None,
+    late_reason: str = "",
+    at: datetime | None = None,
 ) -> Dossier:
     """The result is ready at the desk (R8)."""
-    return perform(desk, dossier_id, result_ready(late_reason=late_reason), at=at)
+    return perform(
+        desk, dossier_id, result_ready(late_cause=late_cause, late_reason=late_reason), at=at
+    )
 
 
-def result_ready(*, late_reason: str = "") -> Deed:
+def result_ready(*, late_cause: LateCause | None = None, late_reason: str = "") -> Deed:
     why = clean(late_reason)
 
     def change(case: Case) -> None:
         _end(case, Ending.RESULT)
         due = case.record.due_at
-        if why and due is not None and case.at > due:  # of many at once, only those that are late
-            case.record.late_reason = why
+        if due is not None and case.at > due:  # of many at once, only those that are late
+            case.record.late_cause = late_cause or case.record.late_cause
+            case.record.late_reason = why or case.record.late_reason
 
     return Deed(Act.FINISH, change)
 
@@ -88,18 +97,24 @@ def _close_or_decline(case: Case, why: str) -> None:
 
 
 def return_result(
-    desk: Desk, dossier_id: DossierId, *, receiver: str = "", at: datetime | None = None
+    desk: Desk,
+    dossier_id: DossierId,
+    *,
+    receiver: str = "",
+    via: Delivery | None = None,
+    at: datetime | None = None,
 ) -> Dossier:
     """The citizen has the result (R8: beside the finish, not instead of it)."""
-    return perform(desk, dossier_id, result_return(receiver=receiver), at=at)
+    return perform(desk, dossier_id, result_return(receiver=receiver, via=via), at=at)
 
 
-def result_return(*, receiver: str = "") -> Deed:
+def result_return(*, receiver: str = "", via: Delivery | None = None) -> Deed:
     name = clean(receiver)
 
     def change(case: Case) -> None:
         case.record.returned_at = case.at
         case.record.returned_to = name
+        case.record.returned_via = via or case.record.returned_via
 
     return Deed(Act.RETURN, change, _after_finish)
 

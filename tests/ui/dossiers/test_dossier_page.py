@@ -39,6 +39,7 @@ BEFORE = {
     Act.RESUME: State.AWAITING_SUPPLEMENT,
     Act.CLOSE: State.AWAITING_SUPPLEMENT,
     Act.RETURN: State.FINISHED,
+    Act.RESTORE: State.VOID,
 }
 AFTER = {
     Act.ACCEPT: State.ACCEPTED,
@@ -56,6 +57,7 @@ AFTER = {
     Act.STOP: State.STOPPED,
     Act.CLOSE: State.CLOSED,
     Act.VOID: State.VOID,
+    Act.RESTORE: State.ACCEPTED,
 }
 TYPED = {"reason": "Lý do cụ thể", "promised_at": "30/03/2026 16:30", "officer_id": "2"}
 

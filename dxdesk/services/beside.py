@@ -1,0 +1,72 @@
+"""What happened beside a dossier's own row: its files, its papers, its slips."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased
+
+from db.models import (
+    ActionRecord,
+    AttachmentRecord,
+    ChangeRecord,
+    HandedPaperRecord,
+    OfficerRecord,
+    PrintRecord,
+)
+from db.payload import SPAN, unpack
+from dxdesk.domain.dossier import ActionId, DossierId, Event
+from dxdesk.reports.slips.forms import slip_name
+
+
+def beside(session: Session, dossier_id: DossierId) -> Iterator[Event]:
+    """What was done to the files and papers of the dossier, not to itself."""
+    later = aliased(ActionRecord)
+    for kind in (AttachmentRecord, HandedPaperRecord):
+        ids = session.scalars(
+            select(kind.id).where(kind.dossier_id == dossier_id).order_by(kind.id)
+        ).all()
+        if not ids:
+            continue
+        rows = session.execute(
+            select(ActionRecord, OfficerRecord.name, later.id, ChangeRecord.payload)
+            .join(ChangeRecord, ChangeRecord.action_id == ActionRecord.id)
+            .join(OfficerRecord, OfficerRecord.id == ActionRecord.officer_id)
+            .outerjoin(later, later.undoes_id == ActionRecord.id)
+            .where(ChangeRecord.table_name == kind.__tablename__)
+            .where(ChangeRecord.first_id.between(ids[0] - SPAN, ids[-1]))
+            .where(ChangeRecord.last_id >= ids[0])
+        )
+        mine = set(ids)
+        touched = {
+            action.id: Event(
+                ActionId(action.id), action.at, action.name, officer, undone is not None
+            )
+            for action, officer, undone, payload in rows
+            if any(change.row_id in mine for change in unpack(payload))
+        }
+        yield from touched.values()
+
+
+def prints(session: Session, dossier_id: DossierId) -> Iterator[Event]:
+    """Each slip that was printed, with its count: the second one and later are reprints."""
+    rows = session.execute(
+        select(PrintRecord, OfficerRecord.name, ChangeRecord.action_id)
+        .join(OfficerRecord, OfficerRecord.id == PrintRecord.officer_id)
+        .join(
+            ChangeRecord,
+            (ChangeRecord.table_name == PrintRecord.__tablename__)
+            & ChangeRecord.first_id.between(PrintRecord.id - SPAN, PrintRecord.id)
+            & (ChangeRecord.last_id >= PrintRecord.id),
+        )
+        .where(PrintRecord.dossier_id == dossier_id)
+        .order_by(PrintRecord.id, ChangeRecord.id)
+    )
+    times: Counter[str] = Counter()
+    for _, group in groupby(rows, key=lambda row: row[0].id):
+        record, officer, action_id = next(group)
+        times[record.form] += 1
+        again = f" (bản in lại, lần {times[record.form]})" if times[record.form] > 1 else ""
+        name = f"In {slip_name(record.form)}{again}"
+        yield Event(ActionId(action_id), record.at, name, officer, undone=False)
