@@ -10,6 +10,7 @@ _KINDS = {
     "pdf": "Tệp PDF (*.pdf)",
     "xlsx": "Bảng tính Excel (*.xlsx)",
     "csv": "Tệp CSV (*.csv)",
+    "docx": "Văn bản Word (*.docx)",
 }
 _ATTACHED = "PDF và ảnh quét (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp *.bmp *.gif)"
 ATTACHED = f"{_ATTACHED};;Mọi tệp (*)"

@@ -7,10 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from dxdesk.domain import period as periods
-from dxdesk.domain.period import CutOff, Period, PeriodKind
+from dxdesk.domain.period import Period, PeriodKind
+from dxdesk.domain.report_settings import ReportSettings
 from dxdesk.errors import InputError
 from ui.dossiers.flow import FlowLayout
 from ui.dossiers.moments import day_text, parse_day
+from ui.report_options import CUT_OFFS
 from ui.theme import scaled
 from ui.widgets import label, repolish
 
@@ -20,17 +22,15 @@ _KINDS = (
     (PeriodKind.HALF_YEAR, "6 tháng"),
     (PeriodKind.NINE_MONTHS, "9 tháng"),
     (PeriodKind.YEAR, "Năm"),
+    (PeriodKind.WEEK, "Tuần"),
     (PeriodKind.RANGE, "Khoảng ngày"),
 )
 _WHICH = {
+    PeriodKind.WEEK: tuple(f"Tuần {n}" for n in range(1, 54)),
     PeriodKind.MONTH: tuple(f"Tháng {n}" for n in range(1, 13)),
     PeriodKind.QUARTER: ("Quý I", "Quý II", "Quý III", "Quý IV"),
     PeriodKind.HALF_YEAR: ("6 tháng đầu năm", "6 tháng cuối năm"),
 }
-_CUT_OFFS = (
-    (CutOff.CALENDAR, "Theo lịch"),
-    (CutOff.STATUTORY, "Ngày 15 – ngày 14"),
-)
 _EARLIEST, _LATEST = 2000, 2100
 _REPORTED_FROM = 15
 """From this day of a month on its own report is the likely one, before it last month's."""
@@ -52,7 +52,8 @@ class PeriodPicker(QWidget):
         self.meant = label("", "muted")
         for _, name in _KINDS:
             self.kind.addItem(name)
-        for _, name in _CUT_OFFS:
+        self._cut_day = ReportSettings().cut_day
+        for _, name in CUT_OFFS:
             self.cut_off.addItem(name)
         self.year.lineEdit().setTextMargins(scaled(7), 0, 0, 0)
         self.cut_off.setToolTip(
@@ -126,7 +127,7 @@ class PeriodPicker(QWidget):
         for field, shown in (
             (self.which, bool(names)),
             (self.year, not ranged),
-            (self.cut_off, not ranged),
+            (self.cut_off, not ranged and kind is not PeriodKind.WEEK),
             (self.first, ranged),
             (self.last, ranged),
         ):
@@ -135,8 +136,16 @@ class PeriodPicker(QWidget):
         self._keep_height()
 
     def _likely(self, kind: PeriodKind) -> int:
-        month = self._today.month - 1
-        return {PeriodKind.MONTH: month, PeriodKind.QUARTER: month // 3}.get(kind, month // 6)
+        month, week = self._today.month - 1, self._today.isocalendar().week - 1
+        likely = {PeriodKind.WEEK: week, PeriodKind.MONTH: month, PeriodKind.QUARTER: month // 3}
+        return likely.get(kind, month // 6)
+
+    def use(self, settings: ReportSettings) -> None:
+        """Begin as the ward chose, its own day among the ways to cut."""
+        self._cut_day = settings.cut_day
+        own = f"Ngày {settings.cut_day} – ngày {settings.cut_day - 1} (của phường)"
+        self.cut_off.setItemText(len(CUT_OFFS) - 1, own)
+        self.cut_off.setCurrentIndex([one for one, _ in CUT_OFFS].index(settings.cut_off))
 
     def _kind(self) -> PeriodKind:
         return _KINDS[self.kind.currentIndex()][0]
@@ -147,18 +156,20 @@ class PeriodPicker(QWidget):
     def period(self) -> Period:
         """What is chosen; InputError when the two days are no period."""
         kind, year, which = self._kind(), self.year.value(), self.which.currentIndex() + 1
-        cut_off = _CUT_OFFS[self.cut_off.currentIndex()][0]
+        cut_off, day = CUT_OFFS[self.cut_off.currentIndex()][0], self._cut_day
         match kind:
+            case PeriodKind.WEEK:
+                return _week(year, which)
             case PeriodKind.MONTH:
-                return periods.month(year, which, cut_off=cut_off)
+                return periods.month(year, which, cut_off=cut_off, cut_day=day)
             case PeriodKind.QUARTER:
-                return periods.quarter(year, which, cut_off=cut_off)
+                return periods.quarter(year, which, cut_off=cut_off, cut_day=day)
             case PeriodKind.HALF_YEAR:
-                return periods.half_year(year, which, cut_off=cut_off)
+                return periods.half_year(year, which, cut_off=cut_off, cut_day=day)
             case PeriodKind.NINE_MONTHS:
-                return periods.nine_months(year, cut_off=cut_off)
+                return periods.nine_months(year, cut_off=cut_off, cut_day=day)
             case PeriodKind.YEAR:
-                return periods.year(year, cut_off=cut_off)
+                return periods.year(year, cut_off=cut_off, cut_day=day)
             case _:
                 return Period(self._day(self.first, "Từ ngày"), self._day(self.last, "Đến ngày"))
 
@@ -186,6 +197,12 @@ class PeriodPicker(QWidget):
         for line, name in ((self.first, "Từ ngày"), (self.last, "Đến ngày")):
             line.setProperty("invalid", sentence.startswith(name))
             repolish(line)
+
+
+def _week(year: int, number: int) -> Period:
+    if number > periods.weeks_in(year):
+        raise InputError(f"Năm {year} chỉ có {periods.weeks_in(year)} tuần; hãy chọn tuần khác.")
+    return periods.week(date.fromisocalendar(year, number, 1))
 
 
 def _pair(name: str, field: QWidget) -> QWidget:

@@ -15,6 +15,8 @@ from ui.page import Page
 from ui.pdf.file import PdfFile
 from ui.period_picker import PeriodPicker
 from ui.report_choices import Choice, choices
+from ui.report_closing import ReportClosing
+from ui.report_options import ReportOptions
 from ui.report_output import ReportOutput
 from ui.report_preview import ReportPreview
 from ui.tasks import Job, Tasks
@@ -28,6 +30,9 @@ PAUSE_MS = 250
 """So long the choice must stand before the report is made: turning a year passes many by."""
 
 
+_STOPPED = "Đã dừng. Bấm F5 để lập lại, hoặc chọn báo cáo khác."
+
+
 class ReportsPage(Page):
     def __init__(self, desk: "Desk", tasks: Tasks) -> None:
         super().__init__(desk, tasks)
@@ -37,20 +42,36 @@ class ReportsPage(Page):
         self._job: Job[PdfFile] | None = None
         self.output = ReportOutput(self, desk, tasks)
         self.output.said.connect(self.said)
+        self.closing = ReportClosing(self, desk, tasks)
+        self.closing.said.connect(self.said)
+        self.closing.changed.connect(self.changed)
+        self.closing.opened.connect(self.opened)
+        self.options = ReportOptions(self, desk, tasks)
         self.report = QComboBox()
         for choice in self._choices:
             self.report.addItem(choice.title)
         self.picker = PeriodPicker(desk.now().date())
         self.preview = ReportPreview(tasks)
         self.preview.named.connect(lambda name: self.listed.emit(Query(text=name)))
-        self.print = button("In…", "print", pressed=self._print)
-        self.save_sheet = button("Lưu Excel…", "sheet", pressed=lambda: self._save("xlsx"))
-        self.save_pdf = button("Lưu PDF…", "pdf", role="primary", pressed=lambda: self._save("pdf"))
+        self._make_buttons()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._make)
         self._lay_out()
         self.report.currentIndexChanged.connect(self.refresh)
         self.picker.changed.connect(self.refresh)
+        self.options.read.connect(self.picker.use)
+        self.options.refresh()
+
+    def _make_buttons(self) -> None:
+        self.settings = button("Cài đặt…", pressed=self.options.ask)
+        self.archive = button("Bản đã chốt…", "history", pressed=self.closing.show_archive)
+        self.close_period = button(
+            "Chốt kỳ…", "done", pressed=lambda: self.closing.close(self._chosen())
+        )
+        self.print = button("In…", "print", pressed=self._print)
+        self.save_sheet = button("Lưu Excel…", "sheet", pressed=lambda: self._save("xlsx"))
+        self.save_text = button("Lưu Word…", "file", pressed=lambda: self._save("docx"))
+        self.save_pdf = button("Lưu PDF…", "pdf", role="primary", pressed=lambda: self._save("pdf"))
 
     def _lay_out(self) -> None:
         name = label("&Báo cáo", "muted")
@@ -65,9 +86,9 @@ class ReportsPage(Page):
         inside.addWidget(self.report)
         inside.addWidget(self.picker)
         layout = column(self)
-        layout.addLayout(
-            row(label("Báo cáo", "title"), None, self.print, self.save_sheet, self.save_pdf)
-        )
+        head = row(label("Báo cáo", "title"), None, self.settings, self.archive, self.close_period)
+        layout.addLayout(head)
+        layout.addLayout(row(None, self.print, self.save_sheet, self.save_text, self.save_pdf))
         layout.addWidget(box)
         layout.addWidget(self.preview, 1)
 
@@ -109,7 +130,9 @@ class ReportsPage(Page):
 
     def _allow(self, *, known: bool, printable: bool) -> None:
         self.save_sheet.setEnabled(known)
-        for part in (self.save_pdf, self.print):
+        chosen = self._choices[self.report.currentIndex()]
+        self.save_text.setEnabled(known and "docx" in chosen.formats)
+        for part in (self.save_pdf, self.print, self.close_period):
             part.setEnabled(printable)
 
     def _make(self) -> None:
@@ -129,7 +152,7 @@ class ReportsPage(Page):
             lambda file: self._show(number, file),
             title=f"Đang lập {choice.title}",
             failed=lambda sentence: self._refuse(number, period, sentence),
-            stopped=lambda: self._stopped(number),
+            stopped=lambda: self.preview.show_waiting(_STOPPED) if number == self._number else None,
         )
 
     def _show(self, number: int, file: PdfFile) -> None:
@@ -138,10 +161,6 @@ class ReportsPage(Page):
             self._allow(known=True, printable=True)
         else:
             self.tasks.run(lambda _job: file.close(), lambda _none: None)
-
-    def _stopped(self, number: int) -> None:
-        if number == self._number:
-            self.preview.show_waiting("Đã dừng. Bấm F5 để lập lại, hoặc chọn báo cáo khác.")
 
     def _refuse(self, number: int, period: Period, sentence: str) -> None:
         if number == self._number:

@@ -144,7 +144,7 @@ def _period(kind: PeriodKind, year: int, last_month: int, cut_off: CutOff, cut_d
     begin = _shift_month(date(year, last_month, 1), 1 - _MONTHS[kind])
     last = date(year, last_month, monthrange(year, last_month)[1])
     if cut_off is CutOff.CALENDAR:
-        return Period(begin, last, kind, cut_off, cut_day)
+        return Period(begin, last, kind, cut_off)
     day = STATUTORY_DAY if cut_off is CutOff.STATUTORY else _cut_day(cut_day)
     begin = _shift_month(begin, -1).replace(day=day)
     return Period(begin, last.replace(day=day - 1), kind, cut_off, day)

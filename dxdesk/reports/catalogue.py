@@ -63,7 +63,7 @@ REPORTS = (
     Report(
         "monthly",
         "Báo cáo tình hình, kết quả giải quyết thủ tục hành chính",
-        ("pdf", "xlsx"),
+        ("pdf", "xlsx", "docx"),
         _monthly,
     ),
     Report("summary", "Tóm tắt một trang cho lãnh đạo", _SHEETS, _summary),

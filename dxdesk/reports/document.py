@@ -21,6 +21,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, P
 
 from dxdesk.domain.text import clean
 from dxdesk.paths import RESOURCES
+from dxdesk.reports.archival import make_archival
 from dxdesk.reports.files import replacing
 
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = "Tinos", "Tinos-Bold", "Tinos-Italic", "Tinos-BoldItalic"
@@ -115,6 +116,12 @@ class _Document(BaseDocTemplate):
     """Counts the pages of each part (report, each annex) by themselves."""
 
     first_of_part = 1
+
+    def beforeDocument(self) -> None:  # noqa: N802 - reportlab's name
+        """Reportlab's hook, when the canvas is there and no page yet."""
+        make_archival(
+            self.canv, title=self.title or "", author=self.author or "", producer=PRODUCER
+        )
 
     def add_pages(self, orientation: str) -> None:
         width, height = PAGES[orientation]

@@ -106,17 +106,22 @@ def signer(office: Office, *, size: float = 13, room: float = 68) -> list[Flowab
     ]
 
 
-def recipients(office: Office) -> list[Flowable]:
-    """Box 9b."""
+def recipient_lines(office: Office) -> list[str]:
+    """Box 9b: the heading and one line each; nothing without recipients."""
     names = [name.strip().strip(";.").removeprefix("-").strip() for name in office.recipients]
     names = [name for name in names if name]
     if not names:
         return []
     ends = [";"] * (len(names) - 1) + ["."]
+    return ["Nơi nhận:", *(f"- {n}{end}" for n, end in zip(names, ends, strict=True))]
+
+
+def recipients(office: Office) -> list[Flowable]:
+    """Box 9b on paper."""
     look = style(REGULAR, 11)
     return [
-        paragraph("Nơi nhận:", style(BOLD_ITALIC, 12)),
-        *(paragraph(f"- {name}{end}", look) for name, end in zip(names, ends, strict=True)),
+        paragraph(text, look if number else style(BOLD_ITALIC, 12))
+        for number, text in enumerate(recipient_lines(office))
     ]
 
 

@@ -41,12 +41,17 @@ _SIZE = 14
 
 
 def write_monthly(source: ReportSource, period: Period, path: Path) -> None:
-    """Write the report to *path* (.pdf or .xlsx). Raises DeskError when R14 does not hold."""
-    suffix = suffix_of(path, (".pdf", ".xlsx"))
+    """Write the report to *path* (.pdf, .xlsx, .docx). Raises DeskError when R14 does not hold."""
+    suffix = suffix_of(path, (".pdf", ".xlsx", ".docx"))
     facts = gather(source, period)
     layout = form("ii06a", period.last)
     if suffix == ".xlsx":
         write_sheet(path, layout, facts)
+        return
+    if suffix == ".docx":
+        from dxdesk.reports.monthly_docx import write_docx
+
+        write_docx(path, facts)
         return
     story = [*_body(facts), *form_annex(layout, facts), *late_annex(facts)]
     author = committee_name(facts.office)
