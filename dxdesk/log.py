@@ -8,8 +8,6 @@ import logging
 import sqlite3
 import traceback
 from copy import copy
-from io import TextIOWrapper
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -37,21 +35,31 @@ def start_log() -> None:
     for earlier in [one for one in root.handlers if isinstance(one, _LogFile)]:
         root.removeHandler(earlier)
         earlier.close()
-    handler = _LogFile(
-        log_file(), maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", delay=True
-    )
-    handler.setLevel(logging.WARNING)
+    handler = _LogFile(log_file())
     handler.setFormatter(_Impersonal("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root.addHandler(handler)
 
 
-class _LogFile(RotatingFileHandler):
-    def _open(self) -> TextIOWrapper:
-        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
-        return super()._open()
+class _LogFile(logging.Handler):
+    def __init__(self, path: Path) -> None:
+        super().__init__(logging.WARNING)
+        self._path = path
+        self._files: logging.Handler | None = None
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
-        """A log that cannot be written must not hide the error that it was to tell."""
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._files is None:
+            from dxdesk.log_files import LogFiles
+
+            self._files = LogFiles(
+                self._path, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", delay=True
+            )
+            self._files.setFormatter(self.formatter)
+        self._files.emit(record)
+
+    def close(self) -> None:
+        if self._files is not None:
+            self._files.close()
+        super().close()
 
 
 class _Impersonal(logging.Formatter):
