@@ -25,6 +25,7 @@ from dxdesk.services.opening import open_desk
 from ui.dossiers.act_forms import CORRECT_KEYS, FORMS, REASON
 from ui.dossiers.channel_picker import CHANNELS
 from ui.dossiers.filters import FILTERS
+from ui.dossiers.papers_check import KEYS as PAPER_KEYS
 from ui.import_result import ImportOutcome
 from ui.office_form import fields_of
 from ui.page import Page
@@ -136,6 +137,7 @@ def keys_and_reason(act: Act) -> tuple[str, bool]:
         ("bat-dau.md", "Các trang", [place.title for place in PLACES if place.listed]),
         ("bat-dau.md", "Việc hôm nay", [work.label for work in Worklist]),
         ("tiep-nhan.md", "Các kênh", [channel.label for channel in CHANNELS]),
+        ("tiep-nhan.md", "Giấy tờ", [*map(str, PAPER_KEYS)]),
         ("danh-sach.md", "Lọc", [*(one.title for one in FILTERS), "Thủ tục"]),
         ("mot-ho-so.md", "Trạng thái", [state.label for state in State]),
         ("nhap-so.md", "Các tệp nhận được", [shape.name for shape in SHAPES]),

@@ -125,6 +125,16 @@ class DossierRecord(Base):
             *("arrived_at", "id", "book_year", "book_number", "code", *FILTERED),
         ),
         Index("ix_dossier_owner", "owner_sort", "id", "arrived_at", *FILTERED),
+        Index(
+            "ix_dossier_owner_id_no",
+            *("owner_id_no", "id"),
+            sqlite_where=text("owner_id_no != ''"),
+        ),
+        Index(
+            "ix_dossier_owner_phone",
+            *("owner_phone", "id"),
+            sqlite_where=text("owner_phone != ''"),
+        ),
         Index("ix_dossier_due", "due_at"),
         Index("ix_dossier_finished", "finished_at"),
         Index("ix_dossier_returned", "returned_at"),

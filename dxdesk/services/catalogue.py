@@ -19,9 +19,11 @@ from db.models import (
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import FieldId, OfficerId, ProcedureId
 from dxdesk.domain.due import Limit, LimitKind, limit_from
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.terms import Terms, in_force
 from dxdesk.domain.text import clean, folded, initials, sort_key
 from dxdesk.paths import RESOURCES
+from dxdesk.services.paper_lists import papers_by_procedure
 from dxdesk.services.terms import dated_terms, first_terms
 
 STARTER = RESOURCES / "catalogue" / "procedures.csv"
@@ -45,7 +47,7 @@ class Procedure:
     limit_text: str
     fee_text: str
     level_text: str
-    papers: tuple[str, ...]
+    papers: tuple[Paper, ...]
     verified: bool
     folded: str
     initials: str
@@ -92,6 +94,7 @@ def procedures(desk: Desk) -> tuple[Procedure, ...]:
         .outerjoin(uses, uses.c.procedure_id == ProcedureRecord.id)
     )
     with desk.reading() as session:
+        papers = papers_by_procedure(session)
         dated, today = dated_terms(session), desk.now().date()
         found = [
             _procedure(
@@ -99,13 +102,16 @@ def procedures(desk: Desk) -> tuple[Procedure, ...]:
                 field,
                 used,
                 in_force((first_terms(record), *dated.get(record.id, ())), today),
+                papers.get(record.id, ()),
             )
             for record, field, used in session.execute(statement)
         ]
     return tuple(sorted(found, key=lambda p: (-p.used, sort_key(p.name))))
 
 
-def _procedure(record: ProcedureRecord, field: str, used: int, terms: Terms) -> Procedure:
+def _procedure(
+    record: ProcedureRecord, field: str, used: int, terms: Terms, papers: tuple[Paper, ...]
+) -> Procedure:
     return Procedure(
         id=ProcedureId(record.id),
         code=record.code,
@@ -116,7 +122,7 @@ def _procedure(record: ProcedureRecord, field: str, used: int, terms: Terms) -> 
         limit_text=terms.limit_text,
         fee_text=terms.fee_text,
         level_text=terms.level_text,
-        papers=tuple(part.strip() for part in record.papers.split(";") if part.strip()),
+        papers=papers,
         verified=record.verified,
         folded=folded(record.name),
         initials=initials(record.name.removeprefix(_PREFIX)),

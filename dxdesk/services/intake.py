@@ -1,6 +1,6 @@
 """Intake: a dossier comes in at the counter, by post, or from the portal."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -12,10 +12,7 @@ from dxdesk.domain.clock import acceptance_due
 from dxdesk.domain.dossier import Dossier, Draft, HamletId, Person, ProcedureId
 from dxdesk.domain.due import Limit, due_at, limit_from
 from dxdesk.domain.due_account import DueAccount, explain_due
-from dxdesk.domain.ids import citizen_doubts, code_doubts, phone_doubts
 from dxdesk.domain.paper import from_data
-from dxdesk.domain.state import State
-from dxdesk.domain.text import folded
 from dxdesk.errors import InputError
 from dxdesk.services.catalogue import limit_of
 from dxdesk.services.codes import claim_code
@@ -26,6 +23,7 @@ from dxdesk.services.rows import BLANK, Row, add_rows, derive_row, seen_as_recor
 from dxdesk.services.settings import Rules, rules
 from dxdesk.services.terms import limit_on
 
+MOST_AT_ONCE = 200
 _SAME = (
     *("channel", "assisted", "assisted_minutes", "content", "copies", "fee", "note"),
     *("payment", "receipt_no", "delivery", "papers_digitised"),
@@ -50,39 +48,53 @@ def preview_due(
         return explain_due(came, known, current.calendar, rules=current.due)
 
 
-def warnings(desk: Desk, draft: Draft) -> tuple[str, ...]:
-    """Doubts about a draft, in sentences; none of them blocks saving."""
-    draft = cleaned(draft)
-    with desk.reading() as session:
-        prefix = rules(desk, session).office.code_prefix
-        found = list(code_doubts(draft.code, prefix=prefix))
-        for person in (draft.owner, draft.applicant):
-            found += citizen_doubts(person.id_no) + phone_doubts(person.phone)
-        if _came_today(session, draft, desk.now().date()):
-            found.append(
-                "Hôm nay chủ hồ sơ này đã nộp một hồ sơ cùng thủ tục; hãy hỏi lại để khỏi nhập "
-                "trùng."
-            )
-    return tuple(dict.fromkeys(found))
-
-
 def receive(desk: Desk, draft: Draft) -> Dossier:
     """Enter one dossier: it gets the ward's next book number and its due time.
 
     InputError names the first wrong field; nothing is kept then.
     """
+    return receive_many(desk, draft, 1)[0]
+
+
+def receive_many(desk: Desk, draft: Draft, count: int) -> tuple[Dossier, ...]:
+    """Enter *count* dossiers alike, each with its own book number: one action, one undo."""
     draft = cleaned(draft)
-    now = desk.now()
-    check(draft, now)
-    waits = draft.awaits_acceptance
-    title = "Ghi nhận hồ sơ trực tuyến" if waits else "Tiếp nhận hồ sơ"
-    with desk.act(title + (f" {draft.code}" if draft.code else "")) as session:
-        current = rules(desk, session)
-        row = BLANK | _facts(session, draft, desk, now)
-        _set_times(row, draft, current, now)
-        add_rows(session, [derive_row(row, current.calendar)])
-        add_handed(session, row["id"], draft.papers)
-        return dossier_of(seen_as_record(row), names_of(session, row["id"]), current, now)
+    check(draft, desk.now())
+    _check_count(draft, count)
+    with desk.act(title_of(draft, count)) as session:
+        rows = add(desk, session, draft, count)
+        current, names = rules(desk, session), names_of(session, rows[0]["id"])
+        return tuple(dossier_of(seen_as_record(row), names, current, desk.now()) for row in rows)
+
+
+def title_of(draft: Draft, count: int) -> str:
+    """What the action log calls an intake."""
+    title = "Ghi nhận" if draft.awaits_acceptance else "Tiếp nhận"
+    many = f" {count}" if count > 1 else ""
+    online = " trực tuyến" if draft.awaits_acceptance else ""
+    return f"{title}{many} hồ sơ{online}" + (f" {draft.code}" if draft.code else "")
+
+
+def add(desk: Desk, session: Session, draft: Draft, count: int) -> list[Row]:
+    """Insert *count* rows of a checked draft within an action."""
+    current, now = rules(desk, session), desk.now()
+    row = BLANK | _facts(session, draft, desk, now)
+    _set_times(row, draft, current, now)
+    derive_row(row, current.calendar)
+    rows = [dict(row) for _ in range(count)]
+    add_rows(session, rows)
+    for one in rows:
+        add_handed(session, one["id"], draft.papers)
+    return rows
+
+
+def _check_count(draft: Draft, count: int) -> None:
+    if not 1 <= count <= MOST_AT_ONCE:
+        raise InputError(
+            f"Số hồ sơ: phải từ 1 đến {MOST_AT_ONCE}, không phải {count}; hãy nhập lại."
+        )
+    if count > 1 and draft.code:
+        raise InputError("Mã hồ sơ: mỗi hồ sơ một mã, nên để trống khi nhận nhiều hồ sơ một lần.")
 
 
 def _facts(session: Session, draft: Draft, desk: Desk, now: datetime) -> Row:
@@ -165,19 +177,3 @@ def _procedure(session: Session, procedure_id: int | None) -> Any:
 def _check_hamlet(session: Session, hamlet_id: HamletId | None) -> None:
     if hamlet_id is not None and session.get(HamletRecord, hamlet_id) is None:
         raise InputError("Tổ dân phố: không có trong danh sách; hãy chọn lại.")
-
-
-def _came_today(session: Session, draft: Draft, today: date) -> bool:
-    """Same citizen and procedure today: a question, not a block."""
-    if draft.procedure_id is None or not draft.owner.name:
-        return False
-    begins = datetime.combine(today, time.min)
-    names = session.execute(
-        select(DossierRecord.owner_name, DossierRecord.owner_id_no).where(
-            DossierRecord.procedure_id == draft.procedure_id,
-            DossierRecord.arrived_at.between(begins, begins + timedelta(days=1)),
-            DossierRecord.state != State.VOID,
-        )
-    )
-    mine = (folded(draft.owner.name), draft.owner.id_no)
-    return any((folded(name), id_no) == mine for name, id_no in names)

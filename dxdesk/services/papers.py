@@ -15,6 +15,7 @@ from dxdesk.domain.state import State
 from dxdesk.domain.text import clean
 from dxdesk.errors import DeskError, InputError
 from dxdesk.paths import RESOURCES
+from dxdesk.services.paper_lists import papers_asked
 from dxdesk.services.records import label_of, record_of
 
 STARTER = RESOURCES / "catalogue" / "papers.csv"
@@ -24,19 +25,7 @@ MOST_PAPERS = 100
 def papers_of(desk: Desk, procedure_id: ProcedureId) -> tuple[Paper, ...]:
     """What a procedure asks for, in the order of its list; empty when nobody listed it."""
     with desk.reading() as session:
-        return _papers(session, procedure_id)
-
-
-def _papers(session: Session, procedure_id: int) -> tuple[Paper, ...]:
-    found = session.scalars(
-        select(PaperRecord)
-        .where(PaperRecord.procedure_id == procedure_id)
-        .order_by(PaperRecord.position, PaperRecord.id)
-    )
-    return tuple(
-        Paper(one.name, one.originals, one.certified, one.copies, one.always, verified=one.verified)
-        for one in found
-    )
+        return papers_asked(session, procedure_id)
 
 
 def set_papers(desk: Desk, procedure_id: ProcedureId, papers: Sequence[Paper]) -> None:
@@ -80,7 +69,7 @@ def handed_in(desk: Desk, dossier_id: DossierId) -> tuple[HandedPaper, ...]:
     """The papers of one dossier; those that its procedure asks for while nobody has looked."""
     with desk.reading() as session:
         record = record_of(session, dossier_id)
-        return _handed(session, dossier_id) or unchecked(_papers(session, record.procedure_id))
+        return _handed(session, dossier_id) or unchecked(papers_asked(session, record.procedure_id))
 
 
 def _stored(session: Session, dossier_id: int) -> list[HandedPaperRecord]:

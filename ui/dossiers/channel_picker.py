@@ -15,6 +15,8 @@ CHANNELS = (
     Channel.POSTAL,
     Channel.ONLINE,
 )
+_SHORT = {Channel.POSTAL: "Bưu chính", Channel.ONLINE: "Chưa rõ mức"}
+"""All five stand in one row at 1024 pixels."""
 _NAME = "Kênh tiếp nhận"
 _STEPS = {
     Qt.Key.Key_Right: 1,
@@ -38,7 +40,8 @@ class ChannelPicker(QFrame):
         layout.setContentsMargins(*(scaled(3),) * 4)
         for number, channel in enumerate(CHANNELS, start=1):
             button = QToolButton()
-            button.setText(f"{number}  {channel.label}")
+            button.setText(f"{number}  {_SHORT.get(channel, channel.label)}")
+            button.setToolTip(channel.label)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setProperty("role", "filter")

@@ -31,16 +31,19 @@ class DuePreview(QObject):
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        procedure = form.procedure.editor.procedure
+        procedure = form.request.procedure.editor.procedure
         if procedure is None:
             self._show(None, "")
             return
-        if form.online.isVisibleTo(form) and form.waits.isChecked():
+        if form.request.is_online and form.request.waits.isChecked():
             self._show(None, "Ngày hẹn trả tính từ lúc tiếp nhận chính thức.")
             return
+        details = form.details
         try:
-            received = parse_moment(form.received.editor.text(), field=form.received.label, now=now)
-            limit = parse_limit(form.limit.editor.text(), field=form.limit.label)
+            received = parse_moment(
+                details.received.editor.text(), field=details.received.label, now=now
+            )
+            limit = parse_limit(details.limit.editor.text(), field=details.limit.label)
         except DeskError as error:
             self._show(None, str(error))
             return

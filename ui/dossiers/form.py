@@ -135,11 +135,14 @@ class Form(QDialog, Generic[T]):
         self.lines[field.key] = line
         self._below.addWidget(line)
 
+    def add_widget(self, widget: QWidget) -> None:
+        self._below.addWidget(widget)
+
     def _buttons(self, action: str) -> QDialogButtonBox:
         buttons = QDialogButtonBox(_BUTTONS.Ok | _BUTTONS.Cancel)
-        go = buttons.button(_BUTTONS.Ok)
-        go.setText(action)
-        go.setDefault(True)
+        self.go = buttons.button(_BUTTONS.Ok)
+        self.go.setText(action)
+        self.go.setDefault(True)
         buttons.button(_BUTTONS.Cancel).setText("Bỏ qua")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -4,24 +4,22 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from dxdesk.domain.dossier import Draft, HamletId, Person
+from dxdesk.domain.dossier import Draft
+from dxdesk.domain.marks import Delivery, Payment
 from dxdesk.domain.text import clean, clean_lines
 from dxdesk.errors import InputError
-from ui.dossiers.channel_picker import ChannelPicker
 from ui.dossiers.filters import Choices
-from ui.dossiers.form import Lines, narrow_choice
+from ui.dossiers.intake_details import DetailFields
+from ui.dossiers.intake_people import PeopleFields
+from ui.dossiers.intake_request import RequestFields
+from ui.dossiers.kept_values import read, write
 from ui.dossiers.moments import parse_moment
 from ui.dossiers.numbers import parse_count, parse_limit, parse_money
-from ui.dossiers.person_fields import PersonFields
 from ui.dossiers.problems import FieldLine, field_named
-from ui.dossiers.procedure_picker import SEARCH_HINT, ProcedurePicker
 from ui.theme import scaled
-from ui.widgets import card, label, row
-
-_NOW = "Để trống: bây giờ"
-_NO_HAMLET = "Chưa rõ"
+from ui.widgets import row
 
 
 class IntakeForm(QWidget):
@@ -31,174 +29,100 @@ class IntakeForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._make_fields()
-        self._lay_out()
-        self._connect()
-        self._show_procedure()
-        self._show_channel()
-        self._show_applicant()
-
-    def _make_fields(self) -> None:
-        self.procedure = FieldLine("Thủ tục", ProcedurePicker(), SEARCH_HINT)
-        self.about = label("", "muted", wrap=True)
-        self.channel = FieldLine("Kênh tiếp nhận", ChannelPicker())
-        self.submitted = FieldLine("Thời điểm nộp trực tuyến", QLineEdit(), "dd/MM/yyyy HH:mm")
-        self.waits = QCheckBox("Còn chờ tiếp nhận chính thức")
-        self.assisted = QCheckBox("Cán bộ nhập giúp trực tuyến")
-        self.owner = PersonFields("Chủ hồ sơ")
-        self.hamlet = FieldLine("Tổ dân phố", narrow_choice())
-        self.hamlet.editor.addItem(_NO_HAMLET, None)
-        self.other = QCheckBox("Người nộp khác chủ hồ sơ")
-        self.applicant = PersonFields("Người nộp")
-        self.code = FieldLine("Mã hồ sơ", QLineEdit(), "Gõ hoặc quét mã")
-        self.copies = FieldLine("Số bộ", QLineEdit("1"))
-        self.content = FieldLine("Nội dung", Lines(2))
-        self.fee = FieldLine("Phí, lệ phí", QLineEdit(), "Đồng; để trống: chưa rõ")
-        self.limit = FieldLine("Thời hạn", QLineEdit(), "Mặc định")
-        self.received = FieldLine("Thời điểm tiếp nhận", QLineEdit(), _NOW)
-        self.note = FieldLine("Ghi chú", Lines(2))
+        self.request, self.people = RequestFields(), PeopleFields()
+        self.details = DetailFields()
         self.lines: tuple[FieldLine[Any], ...] = (
-            *(self.procedure, self.channel, self.submitted, *self.owner.lines, self.hamlet),
-            *(*self.applicant.lines, self.code, self.copies, self.content, self.fee),
-            *(self.limit, self.received, self.note),
+            *self.request.lines,
+            *self.people.lines,
+            *self.details.lines,
         )
+        self._kept = self._editors()
+        self._blank = {key: read(editor) for key, editor in self._kept.items()}
+        self._lay_out()
+        self.request.procedure.editor.chosen.connect(self._ask_papers)
+        for part in (self.request, self.details):
+            part.timed.connect(self.timed)
+            part.edited.connect(self.edited)
+        self.people.edited.connect(self.edited)
+        self.timed.connect(self.edited)
+
+    def _editors(self) -> dict[str, QWidget]:
+        """Every field under the name by which a half-typed form keeps it, procedure first."""
+        named = {f"{number:02} {line.label}": line.editor for number, line in enumerate(self.lines)}
+        boxes = (self.request.waits, self.request.assisted, self.people.other)
+        return named | {box.text(): box for box in boxes}
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(scaled(10))
-        columns = row(self._people(), self._papers(), spacing=10)
+        layout.setSpacing(scaled(8))
+        columns = row(self.people, self.details, spacing=8)
         columns.setStretch(0, 1)
         columns.setStretch(1, 1)
-        layout.addWidget(self._request())
+        layout.addWidget(self.request)
         layout.addLayout(columns)
 
-    def _request(self) -> QFrame:
-        frame, inside = card(spacing=8, margin=14)
-        for part in (self.procedure, self.about, self.channel):
-            inside.addWidget(part)
-        self.online = QWidget()
-        online = row(self.submitted, self.waits, self.assisted, spacing=16)
-        online.setContentsMargins(0, 0, 0, 0)
-        self.online.setLayout(online)
-        inside.addWidget(self.online)
-        return frame
-
-    def _people(self) -> QFrame:
-        frame, inside = card(spacing=8, margin=14)
-        for part in (self.owner, self.hamlet, self.other, self.applicant):
-            inside.addWidget(part)
-        inside.addStretch(1)
-        return frame
-
-    def _papers(self) -> QFrame:
-        frame, inside = card(spacing=8, margin=14)
-        for parts in (
-            (self.code, self.copies),
-            (self.content,),
-            (self.fee, self.limit),
-            (self.received,),
-            (self.note,),
-        ):
-            line = row(*parts, spacing=10)
-            line.setStretch(0, 2)
-            line.setStretch(1, 1)
-            inside.addLayout(line)
-        inside.addStretch(1)
-        return frame
-
-    def _connect(self) -> None:
-        self.procedure.editor.chosen.connect(self._show_procedure)
-        self.procedure.editor.chosen.connect(self.timed)
-        self.channel.editor.changed.connect(self._show_channel)
-        self.channel.editor.changed.connect(self.timed)
-        self.waits.toggled.connect(self.timed)
-        self.other.toggled.connect(self._show_applicant)
-        for edit in (self.submitted, self.received, self.limit):
-            edit.editor.textChanged.connect(self.timed)
-        for edit in (self.code, self.copies, self.fee):
-            edit.editor.textChanged.connect(self.edited)
-        for lines in (self.content, self.note):
-            lines.editor.textChanged.connect(self.edited)
-        for person in (self.owner, self.applicant):
-            person.edited.connect(self.edited)
-        self.other.toggled.connect(self.edited)
-        self.hamlet.editor.currentIndexChanged.connect(self.edited)
-        self.timed.connect(self.edited)
+    def _ask_papers(self) -> None:
+        chosen = self.request.procedure.editor.procedure
+        self.people.papers.editor.ask(() if chosen is None else chosen.papers)
 
     def set_choices(self, choices: Choices) -> None:
-        self.procedure.editor.set_procedures(
+        self.request.procedure.editor.set_procedures(
             tuple(one for one in choices.procedures if not one.retired)
         )
-        chosen = self.hamlet.editor.currentData()
-        self.hamlet.editor.clear()
-        self.hamlet.editor.addItem(_NO_HAMLET, None)
-        for hamlet in (one for one in choices.hamlets if not one.retired):
-            self.hamlet.editor.addItem(hamlet.name, hamlet.id)
-        self.hamlet.editor.setCurrentIndex(max(0, self.hamlet.editor.findData(chosen)))
-        self.hamlet.setVisible(bool(choices.hamlets))
-
-    def _show_procedure(self) -> None:
-        chosen = self.procedure.editor.procedure
-        if chosen is None:
-            self.about.clear()
-        else:
-            parts = [chosen.field, chosen.limit_text or "chưa rõ thời hạn"]
-            parts += [f"lệ phí: {chosen.fee_text}"] if chosen.fee_text else []
-            self.about.setText("  ·  ".join(parts))
-        self.about.setVisible(chosen is not None)
-
-    def _show_channel(self) -> None:
-        chosen = self.channel.editor.channel
-        self.online.setVisible(chosen is not None and chosen.is_online)
-
-    def _show_applicant(self) -> None:
-        self.applicant.setVisible(self.other.isChecked())
+        self.people.set_hamlets(choices.hamlets)
 
     def draft(self, now: datetime) -> Draft:
         """What is typed; InputError names the first field that cannot be read."""
-        procedure, channel = self.procedure.editor.procedure, self.channel.editor.channel
+        request, people, details = self.request, self.people, self.details
+        procedure, channel = request.procedure.editor.procedure, request.channel.editor.channel
         if procedure is None:
             raise InputError("Thủ tục: chưa chọn; hãy gõ vài chữ rồi chọn trong danh sách.")
         if channel is None:
             raise InputError("Kênh tiếp nhận: chưa chọn; hãy bấm phím số hoặc mũi tên để chọn.")
-        online = channel.is_online
+        online, assisted = channel.is_online, request.is_assisted
         return Draft(
             procedure_id=procedure.id,
             channel=channel,
-            owner=self.owner.person(),
-            applicant=self.applicant.person() if self.other.isChecked() else Person(),
-            code=clean(self.code.editor.text()),
-            content=clean_lines(self.content.editor.toPlainText()),
-            copies=parse_count(self.copies.editor.text(), field=self.copies.label),
-            hamlet_id=self._hamlet(),
-            fee=parse_money(self.fee.editor.text(), field=self.fee.label),
-            note=clean_lines(self.note.editor.toPlainText()),
-            assisted=online and self.assisted.isChecked(),
-            submitted_at=_moment(self.submitted, now) if online else None,
-            received_at=_moment(self.received, now),
-            awaits_acceptance=online and self.waits.isChecked(),
-            limit=parse_limit(self.limit.editor.text(), field=self.limit.label),
+            owner=people.owner.person(),
+            applicant=people.the_applicant(),
+            code=clean(details.code.editor.text()),
+            content=clean_lines(details.content.editor.toPlainText()),
+            copies=parse_count(details.copies.editor.text(), field=details.copies.label),
+            hamlet_id=people.hamlet_id(),
+            fee=parse_money(details.fee.editor.text(), field=details.fee.label),
+            note=clean_lines(details.note.editor.toPlainText()),
+            assisted=assisted,
+            assisted_minutes=_count(request.minutes) if assisted else None,
+            payment=_payment(details.payment.editor.currentData()),
+            receipt_no=clean(details.receipt.editor.text()),
+            delivery=_delivery(details.delivery.editor.currentData()),
+            papers=people.papers.editor.papers(),
+            submitted_at=_moment(request.submitted, now) if online else None,
+            received_at=_moment(details.received, now),
+            awaits_acceptance=online and request.waits.isChecked(),
+            limit=parse_limit(details.limit.editor.text(), field=details.limit.label),
         )
 
-    def _hamlet(self) -> HamletId | None:
-        chosen = self.hamlet.editor.currentData()
-        return None if chosen is None else HamletId(int(chosen))
+    def number(self) -> int:
+        """How many dossiers alike."""
+        return parse_count(self.details.count.editor.text(), field=self.details.count.label)
+
+    def values(self) -> dict[str, str]:
+        """What was typed, by field; empty for an untouched form."""
+        found = {key: read(editor) for key, editor in self._kept.items()}
+        return {key: text for key, text in found.items() if text != self._blank[key]}
+
+    def restore(self, values: dict[str, str]) -> None:
+        """Make the form what `values` once was; fields that it no longer has are left out."""
+        for key, editor in self._kept.items():
+            wanted = values.get(key, self._blank[key])
+            if read(editor) != wanted:
+                write(editor, wanted)
 
     def clear(self) -> None:
         """Empty for the next dossier; the channel has to be chosen again."""
-        self.procedure.editor.choose(None)
-        self.channel.editor.choose(None)
-        for person in (self.owner, self.applicant):
-            person.clear()
-        for edit in (self.submitted, self.code, self.fee, self.limit, self.received):
-            edit.editor.clear()
-        self.copies.editor.setText("1")
-        for lines in (self.content, self.note):
-            lines.editor.clear()
-        for box in (self.waits, self.assisted, self.other):
-            box.setChecked(False)
-        self.hamlet.editor.setCurrentIndex(0)
+        self.restore({})
         self.show_problem("")
 
     def show_problem(self, sentence: str) -> bool:
@@ -213,3 +137,16 @@ class IntakeForm(QWidget):
 
 def _moment(line: FieldLine[QLineEdit], now: datetime) -> datetime | None:
     return parse_moment(line.editor.text(), field=line.label, now=now)
+
+
+def _count(line: FieldLine[QLineEdit]) -> int | None:
+    text = clean(line.editor.text())
+    return parse_count(text, field=line.label) if text else None
+
+
+def _payment(number: int | None) -> Payment | None:
+    return next((one for one in Payment if one == number), None)
+
+
+def _delivery(number: int | None) -> Delivery | None:
+    return next((one for one in Delivery if one == number), None)

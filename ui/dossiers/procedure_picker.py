@@ -4,24 +4,18 @@ No inline completion: an input method that still composes a syllable would break
 under composition already counts for the search.
 """
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dxdesk.errors import InputError
 from dxdesk.services.catalogue import Procedure
 from ui.dossiers.form import Form
 from ui.dossiers.matching import matches, short_name
+from ui.dossiers.offer_list import STEPS, OfferList
 from ui.dossiers.problems import FieldLine
 from ui.theme import scaled
 
-_ROWS_SHOWN = 8
-_STEPS = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_PageDown: _ROWS_SHOWN,
-    Qt.Key.Key_PageUp: -_ROWS_SHOWN,
-}
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _LEAVING = frozenset(
     {
@@ -43,16 +37,9 @@ class ProcedurePicker(QLineEdit):
         self._procedures: tuple[Procedure, ...] = ()
         self._procedure: Procedure | None = None
         self._found: list[Procedure] = []
-        self.list = QListWidget(self)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setAccessibleName("Thủ tục tìm thấy")
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.list.setUniformItemSizes(True)
+        self.list = OfferList(self, "Thủ tục tìm thấy")
         self.list.clicked.connect(self._take_row)
-        self.list.hide()
         self.textEdited.connect(self._search)
-        self.destroyed.connect(self.list.deleteLater)
 
     @property
     def procedure(self) -> Procedure | None:
@@ -60,6 +47,10 @@ class ProcedurePicker(QLineEdit):
 
     def set_procedures(self, procedures: tuple[Procedure, ...]) -> None:
         self._procedures = procedures
+
+    def choose_id(self, procedure_id: int | None) -> None:
+        """Choose by id; one that the catalogue no longer has is none."""
+        self.choose(next((one for one in self._procedures if one.id == procedure_id), None))
 
     def choose(self, procedure: Procedure | None) -> None:
         self.list.hide()
@@ -77,31 +68,11 @@ class ProcedurePicker(QLineEdit):
 
     def _show_matches(self, text: str) -> None:
         self._found = matches(self._procedures, text)
-        self.list.clear()
-        for one in self._found:
-            item = QListWidgetItem(f"{short_name(one.name)}  ·  {one.field}  ·  {one.code}")
-            item.setToolTip(one.name)
-            self.list.addItem(item)
-        if self._found:
-            self.list.setCurrentRow(0)
-            self._place()
-        else:
-            self.list.hide()
-
-    def _place(self) -> None:
-        """Below the field, above it where the window ends."""
-        window = self.window()
-        if self.list.parentWidget() is not window:
-            self.list.setParent(window)
-        row = max(self.list.sizeHintForRow(0), scaled(28))
-        height = row * min(len(self._found), _ROWS_SHOWN) + scaled(6)
-        below = self.mapTo(window, QPoint(0, self.height() + 2))
-        above = self.mapTo(window, QPoint(0, -height - 2))
-        fits = below.y() + height <= window.height() or above.y() < 0
-        self.list.setGeometry(QRect(below if fits else above, self.size()))
-        self.list.setFixedHeight(height)
-        self.list.show()
-        self.list.raise_()
+        entries = [
+            (f"{short_name(one.name)}  ·  {one.field}  ·  {one.code}", one.name)
+            for one in self._found
+        ]
+        self.list.offer(entries, marked=True)
 
     def _take_row(self, index: QModelIndex) -> None:
         self.choose(self._found[index.row()])
@@ -123,9 +94,8 @@ class ProcedurePicker(QLineEdit):
             if key == Qt.Key.Key_Down:
                 self._show_matches(self.text() if self._procedure is None else "")
                 return
-        elif key in _STEPS:
-            last = self.list.count() - 1
-            self.list.setCurrentRow(min(max(self.list.currentRow() + _STEPS[key], 0), last))
+        elif key in STEPS:
+            self.list.step(key)
             return
         elif key in _ENTER:
             self._take_marked()

@@ -5,9 +5,30 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+)
 
 from ui.dossiers.form import Form
+
+
+def when_asked(answer: Callable[[QDialog], None]) -> None:
+    """Do *answer* as soon as any dialog has the keyboard."""
+    in_modal(QDialog, answer)
+
+
+def pushed(text: str) -> Callable[[QDialog], None]:
+    """Pushes the button *text*."""
+
+    def push(dialog: QDialog) -> None:
+        next(one for one in dialog.findChildren(QPushButton) if one.text() == text).click()
+
+    return push
 
 
 def in_dialog(answer: Callable[[Form[object]], None]) -> None:

@@ -10,7 +10,10 @@ from pytestqt.qtbot import QtBot
 from dxdesk.desk import Desk
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.dossier import DossierId, Person
+from dxdesk.domain.marks import Payment
+from dxdesk.domain.paper import PaperForm
 from dxdesk.domain.state import State
+from dxdesk.services import papers
 from tests.kit import Clock, moment, receive
 from tests.ui.dossiers.intake_typing import saved, type_least
 from tests.ui.typing import enter, focused, press, type_text
@@ -22,22 +25,32 @@ Show = Callable[[QWidget], None]
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def test_a_dossier_is_received_without_the_mouse(
-    intake: IntakePage, desk: Desk, settle: Settle
-) -> None:
+def type_everything() -> None:
     enter("dkks")
     press(Qt.Key.Key_1)
     press(Qt.Key.Key_Return)
     for text in ("Nguyễn Thị Ngọc Ánh", "079123456789", "0901234567", "12 Lê Lợi"):
         enter(text)
+    press(Qt.Key.Key_Return)  # the same person brings it
+    press(Qt.Key.Key_1)
+    press(Qt.Key.Key_0)
     press(Qt.Key.Key_Return)
-    for text in ("h99.12-260309-0001", ""):
+    for text in ("h99.12-260309-0001", "", ""):
         enter(text)
     type_text("Khai sinh cho con")
     press(Qt.Key.Key_Tab)
-    for text in ("8.000", "", "09/03/2026 07:45"):
+    enter("8.000")
+    press(Qt.Key.Key_T)  # tiền mặt
+    press(Qt.Key.Key_Return)
+    for text in ("BL 0012", "", "09/03/2026 07:45", ""):
         enter(text)
     type_text("Nhận tại nhà văn hóa")
+
+
+def test_a_dossier_is_received_without_the_mouse(
+    intake: IntakePage, desk: Desk, settle: Settle
+) -> None:
+    type_everything()
     press(Qt.Key.Key_Return, CTRL)
     settle()
     dossier = saved(desk)[0]
@@ -45,6 +58,9 @@ def test_a_dossier_is_received_without_the_mouse(
     assert dossier.channel is Channel.IN_PERSON
     assert dossier.owner == Person("Nguyễn Thị Ngọc Ánh", "079123456789", "0901234567", "12 Lê Lợi")
     assert (dossier.code, dossier.copies, dossier.fee) == ("H99.12-260309-0001", 1, 8000)
+    assert (dossier.payment, dossier.receipt_no) == (Payment.CASH, "BL 0012")
+    forms = [one.form for one in papers.handed_in(desk, dossier.id)]
+    assert forms == [PaperForm.ORIGINAL, PaperForm.MISSING, None, None, None]
     assert (dossier.content, dossier.note) == ("Khai sinh cho con", "Nhận tại nhà văn hóa")
     assert dossier.received_at == moment("09/03/2026 07:45")
     assert dossier.book in intake.saved.words.text()
@@ -57,10 +73,10 @@ def test_after_saving_the_form_is_empty_and_ready_for_the_next(
     type_least()
     press(Qt.Key.Key_Return, CTRL)
     settle()
-    assert intake.form.procedure.editor.hasFocus()
-    assert intake.form.procedure.editor.text() == ""
-    assert intake.form.channel.editor.channel is None
-    assert intake.form.owner.person() == Person()
+    assert intake.form.request.procedure.editor.hasFocus()
+    assert intake.form.request.procedure.editor.text() == ""
+    assert intake.form.request.channel.editor.channel is None
+    assert intake.form.people.owner.person() == Person()
     assert intake.saved.isVisible()
 
 
@@ -71,12 +87,12 @@ def test_a_channel_is_never_taken_silently(intake: IntakePage, desk: Desk, settl
     press(Qt.Key.Key_Return, CTRL)
     settle()
     assert saved(desk) == []
-    assert intake.form.channel.editor.hasFocus()
-    assert intake.form.channel.problem.text().startswith("Chưa chọn")
+    assert intake.form.request.channel.editor.hasFocus()
+    assert intake.form.request.channel.problem.text().startswith("Chưa chọn")
 
 
 def shown_channel(intake: IntakePage) -> Channel | None:
-    return intake.form.channel.editor.channel
+    return intake.form.request.channel.editor.channel
 
 
 @pytest.mark.parametrize(
@@ -90,17 +106,17 @@ def shown_channel(intake: IntakePage) -> Channel | None:
     ],
 )
 def test_digits_choose_the_channel(intake: IntakePage, key: Qt.Key, channel: Channel) -> None:
-    intake.form.channel.editor.setFocus()
+    intake.form.request.channel.editor.setFocus()
     press(Qt.Key.Key_9)
     assert shown_channel(intake) is None
     press(key)
     assert shown_channel(intake) is channel
-    assert channel.label in intake.form.channel.editor.accessibleName()
-    assert intake.form.online.isVisible() == channel.is_online
+    assert channel.label in intake.form.request.channel.editor.accessibleName()
+    assert intake.form.request.online.isVisible() == channel.is_online
 
 
 def test_arrows_choose_the_channel_from_either_end(intake: IntakePage) -> None:
-    intake.form.channel.editor.setFocus()
+    intake.form.request.channel.editor.setFocus()
     press(Qt.Key.Key_Left)
     assert shown_channel(intake) is Channel.ONLINE
     press(Qt.Key.Key_Right)
@@ -120,13 +136,14 @@ def test_an_online_submission_can_wait_for_acceptance(
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Space)
     press(Qt.Key.Key_Return)
+    enter("12")
     enter("Trần Văn Đức")
     press(Qt.Key.Key_Return, CTRL)
     settle()
     dossier = saved(desk)[0]
     assert dossier.state is State.AWAITING_ACCEPTANCE
     assert dossier.submitted_at == moment("09/03/2026 07:10")
-    assert dossier.assisted
+    assert (dossier.assisted, dossier.assisted_minutes) == (True, 12)
     assert dossier.acceptance_due_at is not None
     assert "phải tiếp nhận trước" in intake.saved.words.text()
 
@@ -135,10 +152,10 @@ def test_marks_of_an_online_dossier_do_not_cling_to_another_channel(
     intake: IntakePage, desk: Desk, settle: Settle
 ) -> None:
     type_least(Qt.Key.Key_2)
-    intake.form.submitted.editor.setText("chiều qua")
-    intake.form.waits.setChecked(True)
-    intake.form.assisted.setChecked(True)
-    intake.form.channel.editor.choose(Channel.POSTAL)
+    intake.form.request.submitted.editor.setText("chiều qua")
+    intake.form.request.waits.setChecked(True)
+    intake.form.request.assisted.setChecked(True)
+    intake.form.request.channel.editor.choose(Channel.POSTAL)
     press(Qt.Key.Key_Return, CTRL)
     settle()
     dossier = saved(desk)[0]
@@ -147,7 +164,7 @@ def test_marks_of_an_online_dossier_do_not_cling_to_another_channel(
 
 def test_another_applicant_is_one_key_away(intake: IntakePage, desk: Desk, settle: Settle) -> None:
     type_least()
-    while focused() is not intake.form.other:
+    while focused() is not intake.form.people.other:
         press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Space)
     press(Qt.Key.Key_Return)
@@ -163,6 +180,8 @@ def test_another_applicant_is_one_key_away(intake: IntakePage, desk: Desk, settl
     [
         ("copies", "hai", "không phải là số"),
         ("copies", "0", "phải từ 1"),
+        ("count", "0", "Phải từ 1 đến 200"),
+        ("count", "201", "Phải từ 1 đến 200"),
         ("fee", "tám nghìn", "không phải là số tiền"),
         ("limit", "mấy hôm", "chưa đọc được"),
         ("received", "hôm qua", "không phải là thời điểm"),
@@ -175,7 +194,7 @@ def test_a_wrong_field_is_told_in_words_and_gets_the_focus(
 ) -> None:
     receive(desk, code="H99.12-260309-0007")
     type_least()
-    line = getattr(intake.form, name)
+    line = getattr(intake.form.details, name)
     line.editor.setText(typed)
     press(Qt.Key.Key_Return, CTRL)
     settle()
@@ -190,12 +209,12 @@ def test_a_mended_field_loses_its_mark(intake: IntakePage, desk: Desk, settle: S
     type_least(owner="")
     press(Qt.Key.Key_Return, CTRL)
     settle()
-    assert intake.form.owner.name.editor.hasFocus()
+    assert intake.form.people.owner.name.editor.hasFocus()
     type_text("Trần Văn Đức")
     press(Qt.Key.Key_Return, CTRL)
     settle()
     assert len(saved(desk)) == 1
-    assert not intake.form.owner.name.problem.isVisible()
+    assert not intake.form.people.owner.name.problem.isVisible()
 
 
 def test_a_doubt_is_a_sentence_and_blocks_nothing(
@@ -203,12 +222,12 @@ def test_a_doubt_is_a_sentence_and_blocks_nothing(
 ) -> None:
     receive(desk, procedure_id=DossierId(1))
     type_least()
-    intake.form.code.editor.setText("H99-1")
-    intake.form.owner.id_no.editor.setText("07912345678")
-    qtbot.waitUntil(intake.doubts.isVisible)
-    assert "không đúng mẫu" in intake.doubts.words.text()
-    assert "11 chữ số" in intake.doubts.words.text()
-    assert "07912345678" not in intake.doubts.words.text()
+    intake.form.details.code.editor.setText("H99-1")
+    intake.form.people.owner.id_no.editor.setText("07912345678")
+    qtbot.waitUntil(intake.advice.doubts.isVisible)
+    assert "không đúng mẫu" in intake.advice.doubts.words.text()
+    assert "11 chữ số" in intake.advice.doubts.words.text()
+    assert "07912345678" not in intake.advice.doubts.words.text()
     press(Qt.Key.Key_Return, CTRL)
     settle()
     assert len(saved(desk)) == 2
@@ -218,8 +237,8 @@ def test_the_due_time_shows_while_typing_and_f4_explains_it(
     intake: IntakePage, qtbot: QtBot, settle: Settle
 ) -> None:
     type_least()
-    intake.form.limit.editor.setText("2 ngày")
-    qtbot.waitUntil(lambda: "08:00 thứ Tư 11/03/2026" in intake.due.text())
+    intake.form.details.limit.editor.setText("2 ngày")
+    qtbot.waitUntil(lambda: "08:00 thứ Tư 11/03/2026" in intake.advice.due.text())
     seen: list[int] = []
 
     def look() -> None:
@@ -238,11 +257,11 @@ def test_the_due_time_follows_the_newest_text(
 ) -> None:
     type_least()
     for text in ("1", "2", "3"):
-        intake.form.limit.editor.setText(text)
-    qtbot.waitUntil(lambda: "08:00 thứ Năm 12/03/2026" in intake.due.text())
-    intake.form.limit.editor.setText("mấy hôm")
-    qtbot.waitUntil(lambda: "chưa đọc được" in intake.due.text())
-    assert not intake.explain.isVisible()
+        intake.form.details.limit.editor.setText(text)
+    qtbot.waitUntil(lambda: "08:00 thứ Năm 12/03/2026" in intake.advice.due.text())
+    intake.form.details.limit.editor.setText("mấy hôm")
+    qtbot.waitUntil(lambda: "chưa đọc được" in intake.advice.due.text())
+    assert not intake.advice.explain.isVisible()
 
 
 def test_saving_and_opening(intake: IntakePage, desk: Desk, qtbot: QtBot, settle: Settle) -> None:

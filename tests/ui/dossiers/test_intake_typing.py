@@ -26,30 +26,30 @@ def test_a_half_typed_form_survives_another_page_and_a_refresh(
     intake.refresh()
     settle()
     intake.show()
-    assert intake.form.owner.person().name == "Nguyễn Thị Ngọc Ánh"
-    assert intake.form.channel.editor.channel is Channel.IN_PERSON
-    assert intake.form.procedure.editor.procedure is not None
+    assert intake.form.people.owner.person().name == "Nguyễn Thị Ngọc Ánh"
+    assert intake.form.request.channel.editor.channel is Channel.IN_PERSON
+    assert intake.form.request.procedure.editor.procedure is not None
 
 
 def test_enter_makes_a_new_line_where_there_are_several(intake: IntakePage) -> None:
-    intake.form.note.editor.setFocus()
+    intake.form.details.note.editor.setFocus()
     type_text("một")
     press(Qt.Key.Key_Return)
     type_text("hai")
-    assert intake.form.note.editor.toPlainText() == "một\nhai"
+    assert intake.form.details.note.editor.toPlainText() == "một\nhai"
     press(Qt.Key.Key_Tab)
-    assert not intake.form.note.editor.hasFocus()
+    assert not intake.form.details.note.editor.hasFocus()
 
 
 def test_a_syllable_under_composition_already_finds_the_procedure(intake: IntakePage) -> None:
     compose("đ", "đă", "đăn", "đăng")
-    assert intake.form.procedure.editor.list.isVisible()
-    assert intake.form.procedure.editor.text() == ""
+    assert intake.form.request.procedure.editor.list.isVisible()
+    assert intake.form.request.procedure.editor.text() == ""
     type_text("đăng ký khai sinh")
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Up)
     press(Qt.Key.Key_Return)
-    assert intake.form.procedure.editor.text() == "Đăng ký khai sinh"
+    assert intake.form.request.procedure.editor.text() == "Đăng ký khai sinh"
 
 
 def test_esc_closes_the_list_and_chooses_nothing(
@@ -57,23 +57,23 @@ def test_esc_closes_the_list_and_chooses_nothing(
 ) -> None:
     type_text("dkks")
     press(Qt.Key.Key_Escape)
-    assert not intake.form.procedure.editor.list.isVisible()
+    assert not intake.form.request.procedure.editor.list.isVisible()
     press(Qt.Key.Key_Return)
-    assert intake.form.procedure.editor.procedure is None
+    assert intake.form.request.procedure.editor.procedure is None
     press(Qt.Key.Key_Return, CTRL)
     settle()
-    assert intake.form.procedure.editor.hasFocus()
-    assert "Chưa chọn" in intake.form.procedure.problem.text()
+    assert intake.form.request.procedure.editor.hasFocus()
+    assert "Chưa chọn" in intake.form.request.procedure.problem.text()
 
 
 def test_the_list_can_be_opened_again_without_losing_the_choice(intake: IntakePage) -> None:
     enter("dkks")
-    intake.form.procedure.editor.setFocus()
+    intake.form.request.procedure.editor.setFocus()
     press(Qt.Key.Key_Down)
-    assert intake.form.procedure.editor.list.isVisible()
-    assert intake.form.procedure.editor.procedure is not None
+    assert intake.form.request.procedure.editor.list.isVisible()
+    assert intake.form.request.procedure.editor.procedure is not None
     press(Qt.Key.Key_Escape)
-    assert intake.form.procedure.editor.text() == "Đăng ký khai sinh"
+    assert intake.form.request.procedure.editor.text() == "Đăng ký khai sinh"
 
 
 def test_pasted_text_is_kept_composed_and_clean(
@@ -101,7 +101,7 @@ def test_wiping_asks_first(intake: IntakePage) -> None:
 
     QTimer.singleShot(0, answer)
     intake.wipe.click()
-    assert intake.form.owner.person().name
+    assert intake.form.people.owner.person().name
     QTimer.singleShot(0, answer)
     intake.wipe.click()
-    assert intake.form.owner.person() == Person()
+    assert intake.form.people.owner.person() == Person()
