@@ -6,7 +6,7 @@ import platform
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bench import figures, importing, lists, saving, searches, starting
+from bench import figures, importing, lists, printing, saving, searches, starting
 from bench.measure import Result
 from bench.ward import ROOT, tell, ward_of
 
@@ -18,6 +18,7 @@ MEASUREMENTS: Mapping[str, Callable[[Path], Iterator[Result]]] = {
     "search": searches.measure,
     "save": saving.measure,
     "import": importing.measure,
+    "paper": printing.measure,
     "start": starting.measure,
 }
 _HEAD = ("what", "promise", "measured", "reference", "ratio", "met")

@@ -15,7 +15,8 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from dxdesk.domain.text import clean
-from dxdesk.reports.document import BOLD, ITALIC, PRODUCER, REGULAR, register_fonts
+from dxdesk.reports.canvas import page_canvas
+from dxdesk.reports.document import BOLD, ITALIC, REGULAR
 from dxdesk.reports.files import replacing
 from dxdesk.reports.forms import HeadCell, head_cells
 from dxdesk.reports.register_rows import EXTRA, Cell, Moment, Register, Row
@@ -46,20 +47,9 @@ class _Page:
 
 
 def write_pages(register: Register, path: Path) -> None:
-    register_fonts()
     content = BytesIO()
-    canvas = Canvas(
-        content,
-        pagesize=(_WIDTH, _HEIGHT),
-        invariant=1,
-        initialFontName=REGULAR,  # type: ignore[arg-type] # the stubs take it for a number
-        lang="vi-VN",
-    )
-    canvas.setTitle(clean(register.title))
-    canvas.setSubject(clean(register.title))
-    canvas.setAuthor(clean(register.author))
-    canvas.setCreator(PRODUCER)
-    canvas.setProducer(PRODUCER)
+    size = (_WIDTH, _HEIGHT)
+    canvas = page_canvas(content, title=register.title, author=register.author, size=size)
     sheet = _Sheet(canvas, register)
     for page in _pages(register, sheet):
         sheet.draw(page)

@@ -149,5 +149,6 @@ _VALUES: Mapping[str, Callable[[int, Dossier], Cell]] = {
     "returned_at": _moment("returned_at", DayOnly.RETURNED),
     "returned_to": lambda _, dossier: dossier.returned_to,
     "remarks": _remarks,
+    "delivery": lambda _, dossier: "" if dossier.delivery is None else dossier.delivery.label,
     "blank": lambda _number, _dossier: None,
 }

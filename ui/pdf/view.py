@@ -31,8 +31,8 @@ class PdfView(QAbstractScrollArea):
         self._marks = Marks()
         self._sizes: Sizes = ()
         self._layout = Layout((), 1.0, 0, 0)
-        self._pictures = Pictures(tasks, self)
-        self._pictures.arrived.connect(self.viewport().update)
+        self.pictures = Pictures(tasks, self)
+        self.pictures.arrived.connect(self.viewport().update)
         self.lock = Lock()
         """For every `PdfFile` that this view shows."""
         self.file: PdfFile | None = None
@@ -48,7 +48,7 @@ class PdfView(QAbstractScrollArea):
             self._tasks.run(lambda _job: old.close(), lambda _none: None)
         self.file = file
         self._sizes = file.sizes if file else ()
-        self._pictures.take(file)
+        self.pictures.take(file)
         self._marks.found = ()
         self.verticalScrollBar().setValue(0)
         self._arrange()
@@ -145,7 +145,7 @@ class PdfView(QAbstractScrollArea):
 
     def _paint_page(self, painter: QPainter, at: int, where: QRect) -> None:
         painter.fillRect(where, Qt.GlobalColor.white)
-        picture = self._pictures.picture(at, scale=self._layout.scale * self.devicePixelRatio())
+        picture = self.pictures.picture(at, scale=self._layout.scale * self.devicePixelRatio())
         if picture is not None:
             painter.drawImage(where, picture)
         painter.setPen(tone("line"))

@@ -8,8 +8,8 @@ from typing import BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from dxdesk.domain.text import clean
-from dxdesk.reports.document import ITALIC, PRODUCER, REGULAR, register_fonts
+from dxdesk.reports.canvas import page_canvas
+from dxdesk.reports.document import ITALIC
 from dxdesk.reports.files import replacing
 from dxdesk.reports.slips.papers import A4, SlipPaper
 from dxdesk.reports.slips.setting import Setting, Slip, set_slip
@@ -52,7 +52,7 @@ def write_slips(
     Raises StorageError when it cannot be written; whatever *told* raises stops the work.
     """
     content = BytesIO()
-    canvas = _canvas(content, title=title, author=author)
+    canvas = page_canvas(content, title=title, author=author)
     made = _Sheets(canvas).put(slips, told)
     canvas.save()
     if isinstance(target, Path):
@@ -61,24 +61,6 @@ def write_slips(
     else:
         target.write(content.getvalue())
     return made
-
-
-def _canvas(content: BytesIO, *, title: str, author: str) -> Canvas:
-    register_fonts()
-    canvas = Canvas(
-        content,
-        pagesize=(A4.width, A4.height),
-        invariant=1,
-        pageCompression=1,
-        initialFontName=REGULAR,  # type: ignore[arg-type] # the stubs take it for a number
-        lang="vi-VN",
-    )
-    canvas.setTitle(clean(title))
-    canvas.setSubject(clean(title))
-    canvas.setAuthor(clean(author))
-    canvas.setCreator(PRODUCER)
-    canvas.setProducer(PRODUCER)
-    return canvas
 
 
 class _Sheets:
