@@ -27,10 +27,12 @@ MENUS = (
         (
             Command("intake", "&Tiếp nhận hồ sơ mới", ("Ctrl+N",), "plus"),
             Command("search", "Tì&m hồ sơ", ("Ctrl+F",), "search"),
+            Command("palette", "Tìm lệnh, trang, thủ tục, &hồ sơ…", ("Ctrl+K",), "search"),
             Command("import", "&Nhập dữ liệu từ tệp…", ("Ctrl+O",), "import"),
             Command("queue", "&Hàng chờ in…", icon="print"),
             Command("bin", "Hồ sơ đã hủ&y", (), "trash"),
             Command("claims", "Soát số liệu trong &văn bản…", needs_desk=False),
+            Command("pin", "&Ghim hoặc bỏ ghim hồ sơ", ("Ctrl+Shift+M",), "pin"),
             None,
             Command("quit", "Đóng &chương trình", ("Ctrl+Q",), needs_desk=False),
         ),
@@ -48,17 +50,18 @@ MENUS = (
         "&Xem",
         (
             Command("refresh", "Đọc &lại dữ liệu", ("F5",), "refresh"),
-            Command("notice", "Tới t&hông báo và trở về", ("F6",), needs_desk=False),
+            Command("notice", "Tới t&hông báo và trở về", ("F12",), needs_desk=False),
             None,
             Command("larger", "Chữ &to hơn", ("Ctrl++", "Ctrl+="), "zoom-in", needs_desk=False),
             Command("smaller", "Chữ &nhỏ hơn", ("Ctrl+-",), "zoom-out", needs_desk=False),
             Command("normal", "Cỡ chữ &ban đầu", ("Ctrl+0",), needs_desk=False),
+            Command("lock", "&Khóa màn hình ngay", ("Ctrl+Shift+L",), "lock"),
         ),
     ),
     Menu(
         "&Trợ giúp",
         (
-            Command("shortcuts", "&Phím tắt", ("F1",), "help", needs_desk=False),
+            Command("shortcuts", "&Phím tắt", ("F1", "Ctrl+/"), "help", needs_desk=False),
             Command("about", "&Giới thiệu", (), "info", needs_desk=False),
         ),
     ),

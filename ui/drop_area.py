@@ -2,12 +2,36 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.theme import scaled
 from ui.widgets import Sign, button, label, repolish, row
+
+
+def local_files(given: QMimeData) -> list[Path]:
+    """Files of this computer that are being dragged."""
+    return [Path(url.toLocalFile()) for url in given.urls() if url.isLocalFile()]
+
+
+class FileDrops(QObject):
+    """Takes files dropped on *window* wherever no part below takes them itself."""
+
+    dropped = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDropEvent) and (files := local_files(event.mimeData())):
+            event.acceptProposedAction()
+            if event.type() == QEvent.Type.Drop:
+                self.dropped.emit(files[0])
+            return True
+        return super().eventFilter(watched, event)
 
 
 class DropArea(QFrame):
@@ -40,7 +64,7 @@ class DropArea(QFrame):
         layout.addStretch(3)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
             self._light(on=True)
 
@@ -49,10 +73,10 @@ class DropArea(QFrame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._light(on=False)
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        files = local_files(event.mimeData())
         if files:
             event.acceptProposedAction()
-            self.dropped.emit(Path(files[0]))
+            self.dropped.emit(files[0])
 
     def _light(self, *, on: bool) -> None:
         self.setProperty("active", on)

@@ -25,6 +25,7 @@ _NAMES = {
     "search": "magnifying-glass",
     "save": "floppy-disk",
     "pdf": "file-pdf",
+    "print": "print",
     "sheet": "file-excel",
     "refresh": "arrows-rotate",
     "close": "xmark",
@@ -48,6 +49,8 @@ _NAMES = {
     "pickup": "box-open",
     "inbox": "inbox",
     "today": "calendar-day",
+    "pin": "thumbtack",
+    "lock": "lock",
     "tomorrow": "calendar-plus",
 }
 _PREFIX = "fa6s"

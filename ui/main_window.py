@@ -2,27 +2,31 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
-from ui import dialogs
+from ui import dialogs, remembering
 from ui.appearance import Appearance
 from ui.backup_keeper import BackupKeeper
+from ui.drop_area import FileDrops
+from ui.lock import Lock
 from ui.menus import Menus
 from ui.office_menu import OfficeMenu
 from ui.page import Page
 from ui.page_stack import PageStack
 from ui.places import PLACE_OF
 from ui.preferences import Preferences
+from ui.recents import Recents
 from ui.sidebar import Sidebar
 from ui.status_line import StatusLine
 from ui.tasks import Tasks
 from ui.toast import Toast
 from ui.undo import Undo
-from ui.window_commands import commands_of
+from ui.window_commands import Parts, commands_of
 
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
@@ -54,13 +58,11 @@ class MainWindow(QMainWindow):
         self.backups = BackupKeeper(self, tasks)
         self.undo = Undo(tasks, self)
         self.toast = Toast(self.stack)
-        commands = commands_of(
-            self,
-            go=self.go,
-            refresh=self.refresh,
-            parts=(self.stack, self.undo, self.office, self.toast, self.appearance),
+        self.lock = Lock(self, preferences)
+        self.recents: Recents | None = None
+        self.menus = Menus(
+            self, commands_of(self._parts()), undo=self.undo, appearance=self.appearance
         )
-        self.menus = Menus(self, commands, undo=self.undo, appearance=self.appearance)
         self._build()
         self._connect()
         self.setMinimumSize(*SMALLEST)
@@ -78,6 +80,8 @@ class MainWindow(QMainWindow):
         across.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
+        middle.installEventFilter(self.sidebar)
+        FileDrops(self).dropped.connect(self.import_file)
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
@@ -91,7 +95,27 @@ class MainWindow(QMainWindow):
         self.undo.offered.connect(self._offer_undo)
         self.office.saved.connect(self._after_office)
         self.backups.said.connect(self.status.say)
-        self.appearance.changed.connect(self.sidebar.resize_to_zoom)
+        self.appearance.changed.connect(self.sidebar.refit)
+        self.menus.idle_chosen.connect(self.lock.choose)
+
+    def _parts(self) -> Parts:
+        return Parts(
+            window=self,
+            tasks=self._tasks,
+            stack=self.stack,
+            undo=self.undo,
+            office=self.office,
+            toast=self.toast,
+            look=self.appearance,
+            lock=self.lock,
+            go=self.go,
+            refresh=self.refresh,
+            recents=lambda: self.recents,
+            say=self.status.say,
+            open_dossier=self.open_dossier,
+            open_list=self.open_list,
+            actions=lambda: list(self.menus.actions.values()),
+        )
 
     def attach(self, desk: "Desk", *, ward: str) -> None:
         """The data are open. *ward* is the office's name, empty while nobody entered it."""
@@ -100,6 +124,7 @@ class MainWindow(QMainWindow):
         self.undo.attach(desk)
         self.office.attach(desk)
         self.backups.attach(desk)
+        self.recents = Recents(desk, self._preferences)
         self.sidebar.set_ward(ward)
         self.status.show_database(desk)
         self.go(self._wanted)
@@ -124,6 +149,8 @@ class MainWindow(QMainWindow):
     def open_dossier(self, dossier_id: int) -> None:
         page: Any = self.stack.page("dossier")
         page.show_dossier(dossier_id)
+        if self.recents is not None:
+            self.recents.note(dossier_id)
         self.go("dossier")
 
     def open_list(self, query: object) -> None:
@@ -133,6 +160,7 @@ class MainWindow(QMainWindow):
 
     def _wire(self, key: str) -> None:
         page = self.stack.pages[key]
+        remembering.restore(page, key, self._preferences)
         page.said.connect(self.status.say)
         page.acted.connect(self.undo.offer)
         page.opened.connect(self.open_dossier)
@@ -142,6 +170,13 @@ class MainWindow(QMainWindow):
         closed = getattr(page, "closed", None)  # one dossier: back to the list
         if closed is not None:
             closed.connect(partial(self.go, "dossiers"))
+
+    def import_file(self, path: Path) -> None:
+        """A file dropped anywhere is read as a register; a page may take it before."""
+        if self.stack.attached:
+            self.go("import")
+            page: Any = self.stack.page("import")
+            page.show_file(path)
 
     def refresh(self) -> None:
         self.stack.refresh_all()
@@ -172,7 +207,8 @@ class MainWindow(QMainWindow):
             return
         self._preferences.geometry = self.saveGeometry()
         self._tasks.close()
-        for page in self.stack.pages.values():
+        for key, page in self.stack.pages.items():
+            remembering.keep(page, key, self._preferences)
             page.close_down()
         self.closed.emit()
         super().closeEvent(event)

@@ -8,10 +8,11 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from ui import theme
-from ui.appearance import Appearance
+from ui.appearance import SYSTEM, Appearance
 from ui.commands import MENUS, VIEW_MENU, Command
 from ui.icons import icon
 from ui.places import PLACES
+from ui.preferences import IDLE_CHOICES
 from ui.undo import Names, Undo
 
 _UNDO, _REDO = "&Hoàn tác", "&Làm lại"
@@ -19,6 +20,8 @@ LONGEST_NAME = 60
 
 
 class Menus(QObject):
+    idle_chosen = Signal(int)
+    """After how many minutes the window shall cover itself; 0: never."""
     chosen = Signal(str)
     """A place was chosen."""
 
@@ -46,6 +49,7 @@ class Menus(QObject):
                     self._add(made, command)
             if menu.title == VIEW_MENU:
                 self._add_themes(made)
+                self._add_idle_times(made)
 
     def _add(self, menu: QMenu, command: Command) -> None:
         action = menu.addAction(command.text)
@@ -70,13 +74,29 @@ class Menus(QObject):
     def _add_themes(self, menu: QMenu) -> None:
         sub = menu.addMenu("&Giao diện")
         group = QActionGroup(self)
-        for key, one in theme.themes().items():
-            action = sub.addAction(one.label)
+        labels = {SYSTEM: "Theo hệ thống"} | {k: one.label for k, one in theme.themes().items()}
+        for key, text in labels.items():
+            action = sub.addAction(text)
             action.setCheckable(True)
-            action.setChecked(key == theme.current().key)
+            action.setChecked(key == self._appearance.chosen)
             action.triggered.connect(lambda _checked, key=key: self._appearance.wear(key))
             group.addAction(action)
             self.actions[f"theme {key}"] = action
+
+    def _add_idle_times(self, menu: QMenu) -> None:
+        sub = menu.addMenu("Tự &khóa màn hình")
+        group = QActionGroup(self)
+        for minutes in IDLE_CHOICES:
+            text = f"Sau {minutes} phút không dùng máy" if minutes else "Không tự khóa"
+            action = sub.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(minutes == self._appearance.idle_minutes)
+            action.triggered.connect(partial(self._choose_idle, minutes))
+            group.addAction(action)
+            self.actions[f"lock {minutes}"] = action
+
+    def _choose_idle(self, minutes: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+        self.idle_chosen.emit(minutes)
 
     def attach(self) -> None:
         """The data are open: everything can be chosen but undo, until its name is known."""

@@ -33,6 +33,10 @@ class PageStack(QStackedWidget):
         self._desk = desk
 
     @property
+    def desk(self) -> "Desk | None":
+        return self._desk
+
+    @property
     def attached(self) -> bool:
         """The data are open."""
         return self._desk is not None
@@ -61,6 +65,13 @@ class PageStack(QStackedWidget):
             self._stale.discard(key)
             page.refresh()
         page.start()
+
+    def stale(self, key: str) -> None:
+        """What the page *key* shows has changed, outside of the data."""
+        if key == self.key:
+            self.pages[key].refresh()
+        else:
+            self._stale.add(key)
 
     def refresh_all(self) -> None:
         """Read the shown page again now, the others when they are next shown."""

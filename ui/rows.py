@@ -28,6 +28,8 @@ class Column(Generic[T]):
     width: int
     stretches: bool = False
     right: bool = False
+    tone: Callable[[T], str] = lambda _row: ""
+    """The colour of its words, empty for that of all text."""
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
@@ -67,6 +69,8 @@ class RowsModel(QAbstractTableModel, Generic[T]):
                 return column.text(row)
             case Role.ForegroundRole if self._pale(row):
                 return tone("muted")
+            case Role.ForegroundRole if column.tone(row):
+                return tone(column.tone(row))
             case Role.TextAlignmentRole if column.right:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case _:

@@ -1,18 +1,27 @@
 """F1: every shortcut on one sheet, read from the menus and from the page that is shown."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
 from ui.commands import MENUS
+from ui.pdf_output import PdfOutput, Write
 from ui.places import PLACES
+from ui.tasks import Tasks
 from ui.theme import scaled
 from ui.widgets import label, scrolled
 
+if TYPE_CHECKING:
+    from dxdesk.desk import Desk
+
 _KEYS = {"Return": "Enter", "PgUp": "Page Up", "PgDown": "Page Down", "Left": "←", "Del": "Delete"}
 Lines = list[tuple[str, str]]
+Way = Callable[[str, str, Write], None]
 
 
 def plain(text: str) -> str:
@@ -53,19 +62,34 @@ class ShortcutSheet(QDialog):
         columns = QGridLayout(content)
         columns.setHorizontalSpacing(scaled(16))
         columns.setVerticalSpacing(scaled(5))
-        self._add(columns, "Dùng ở mọi trang", general())
+        self.groups = [("Dùng ở mọi trang", general())]
         if page_lines:
-            self._add(columns, f"Riêng trang “{page_title}”", page_lines)
+            self.groups.append((f"Riêng trang “{page_title}”", page_lines))
+        for heading, lines in self.groups:
+            self._add(columns, heading, lines)
         columns.setColumnStretch(1, 1)
         area = scrolled(content)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrow keys scroll
         area.setAccessibleName("Danh sách phím tắt")
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
+        self.buttons = close
         layout = QVBoxLayout(self)
         layout.addWidget(area, 1)
         layout.addWidget(close)
         self.resize(scaled(560), scaled(560))
+
+    def offer_paper(self, desk: "Desk", tasks: Tasks) -> None:
+        """Buttons that print the sheet or keep it as PDF."""
+        output = PdfOutput(self, desk, tasks)
+        self.finished.connect(output.close_down)
+        for text, way in (("&In…", output.print_out), ("&Lưu PDF…", output.save)):
+            made = self.buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
+            made.setAutoDefault(False)
+            made.clicked.connect(partial(self._put_out, way))
+
+    def _put_out(self, way: Way, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
+        way("Lưu bảng phím tắt", "phim-tat.pdf", lambda path: _write(self.groups, path))
 
     def _add(self, columns: QGridLayout, title: str, lines: Lines) -> None:
         columns.addWidget(label(title, "heading"), columns.rowCount(), 0, 1, 2)
@@ -73,3 +97,9 @@ class ShortcutSheet(QDialog):
             at = columns.rowCount()
             columns.addWidget(label(keys, "strong"), at, 0)
             columns.addWidget(label(text, wrap=True), at, 1)
+
+
+def _write(groups: list[tuple[str, Lines]], path: Path) -> None:
+    from dxdesk.reports.keys import write_keys
+
+    write_keys(groups, path)

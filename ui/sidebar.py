@@ -2,17 +2,22 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import icon
-from ui.places import PLACES
+from ui.places import PLACE_OF, PLACES
 from ui.theme import scaled
-from ui.widgets import label
+from ui.widgets import label, scrolled
 
 _HERE, _ELSEWHERE = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+WIDTH, FOLDED_WIDTH = 186, 52
+MOST_SHARE = 0.25
+"""Of the window's width, before the bar folds."""
+UNFOLDED = 10_000
 
 
 class Sidebar(QFrame):
@@ -24,27 +29,54 @@ class Sidebar(QFrame):
         self.setAccessibleName("Các trang của chương trình")
         self.ward = label("", "ward", wrap=True)
         self.buttons: dict[str, QPushButton] = {}
+        self.brand = label("DX Desk", "brand")
+        self._folded = False
+        inside = QWidget()
+        self.inside = QVBoxLayout(inside)
+        self.inside.setContentsMargins(0, 0, 0, 0)
+        area = scrolled(inside)
+        area.setProperty("role", "side")
+        inside.setProperty("role", "side")
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = area
         layout = QVBoxLayout(self)
-        layout.addWidget(label("DX Desk", "brand"))
+        layout.addWidget(self.brand)
         layout.addWidget(self.ward)
+        layout.addWidget(area, 1)
         for number, place in enumerate((p for p in PLACES if p.listed), start=1):
             self.buttons[place.key] = made = _SideButton(place.title, self._step)
             made.setProperty("place", place.key)
             made.setIcon(icon(place.icon, tone="side_text", on="side_active_text"))
             made.setToolTip(f"{place.title} (Ctrl+{number})")
+            made.setAccessibleName(place.title)
             made.clicked.connect(self._choose)
-            layout.addWidget(made)
-        layout.addStretch(1)
-        self.resize_to_zoom()
+            self.inside.addWidget(made)
+        self.inside.addStretch(1)
+        self.fit(UNFOLDED)
 
-    def resize_to_zoom(self) -> None:
-        self.setFixedWidth(scaled(186))
-        for made in self.buttons.values():
+    def refit(self) -> None:
+        self.fit(self._window)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Watches the window's middle."""
+        if isinstance(event, QResizeEvent):
+            self.fit(event.size().width())
+        return super().eventFilter(watched, event)
+
+    def fit(self, window: int) -> None:
+        """Take the room that a window so wide can spare: signs alone when words take too much."""
+        self._window = window
+        self._folded = scaled(WIDTH) > window * MOST_SHARE
+        self.setFixedWidth(scaled(FOLDED_WIDTH if self._folded else WIDTH))
+        self.brand.setVisible(not self._folded)
+        self.ward.setVisible(bool(self.ward.text()) and not self._folded)
+        for key, made in self.buttons.items():
+            made.setText("" if self._folded else PLACE_OF[key].title)
             made.setIconSize(QSize(scaled(16), scaled(16)))
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(scaled(8), scaled(12), scaled(8), scaled(8))
-            layout.setSpacing(scaled(3))
+            self.inside.setSpacing(scaled(3))
 
     def mark(self, key: str) -> None:
         """Show *key* as the place where one is; the Tab key stops only there."""
@@ -55,7 +87,7 @@ class Sidebar(QFrame):
 
     def set_ward(self, name: str) -> None:
         self.ward.setText(name)
-        self.ward.setVisible(bool(name))
+        self.ward.setVisible(bool(name) and not self._folded)
 
     def _choose(self) -> None:
         sender = self.sender()
@@ -65,7 +97,9 @@ class Sidebar(QFrame):
     def _step(self, by: int) -> None:
         buttons = list(self.buttons.values())
         here = next((i for i, made in enumerate(buttons) if made.hasFocus()), 0)
-        buttons[(here + by) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+        there = buttons[(here + by) % len(buttons)]
+        there.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(there)
 
 
 class _SideButton(QPushButton):

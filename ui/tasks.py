@@ -6,7 +6,7 @@ title (import, report) goes through the long lane, so that lists stay alive whil
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import Event
+from threading import Event, Lock
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -85,6 +85,8 @@ class Tasks(QObject):
         self._long = ThreadPoolExecutor(max_workers=1, thread_name_prefix="long")
         self._live: list[Job[Any]] = []
         self._closed = False
+        self.pdf = Lock()
+        """PDFium bears one call at a time: every open PDF file takes this."""
         self._ended.connect(self._deliver)
         self._timer = QTimer(self)
         self._timer.setInterval(PROGRESS_EVERY_MS)

@@ -5,7 +5,8 @@ import tomllib
 from dataclasses import dataclass, fields
 from string import Template
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from dxdesk.paths import RESOURCES
@@ -112,6 +113,33 @@ def _palette(theme: Theme) -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.disabled))
     return palette
+
+
+def of_system() -> Theme:
+    """As the system is now: high contrast, dark or light; light where it does not say."""
+    if QGuiApplication.instance() is None:
+        return themes()["light"]
+    hints = QGuiApplication.styleHints()
+    return themes()[key_for(hints.colorScheme(), hints.accessibility().contrastPreference())]
+
+
+def key_for(scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> str:
+    if contrast is Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if scheme is Qt.ColorScheme.Dark else "light"
+
+
+def announce(chosen: Theme | None) -> None:
+    """Tell the system's own parts (title bar, file dialogs) to be dark or light too.
+
+    None lets them be as the system is.
+    """
+    hints = QGuiApplication.styleHints()
+    if chosen is None:
+        hints.unsetColorScheme()
+    else:
+        dark = chosen.ink == "light"
+        hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
 
 
 def current() -> Theme:

@@ -1,6 +1,6 @@
 """A short notice over the window's foot, with one button at most: it never takes the keyboard.
 
-F6 goes to it and back. It leaves by itself, but not while the mouse or the keyboard is on it.
+F12 goes to it and back. It leaves by itself, but not while the mouse or the keyboard is on it.
 """
 
 from collections.abc import Callable
@@ -57,7 +57,7 @@ class Toast(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def visit(self) -> None:
-        """F6: to the notice, or back to where the keyboard was."""
+        """F12: to the notice, or back to where the keyboard was."""
         if self._has_focus():
             self._go_back()
         elif self.isVisible():

@@ -176,3 +176,15 @@ def _civil(received: datetime, limit: Limit, calendar: WorkingCalendar) -> datet
         on = moment_of(day * DAY)
         return datetime.combine(on, calendar.sessions(on.date())[0].closes)
     return moment_of(work.closing(day))
+
+
+def span_text(minutes: int) -> str:
+    """Working minutes in words: `2 ngày 3 giờ 15 phút làm việc`; a day has eight hours (R2)."""
+    days, rest = divmod(minutes, DAY_MINUTES)
+    hours, left = divmod(rest, 60)
+    parts = [
+        f"{number} {unit}"
+        for number, unit in ((days, "ngày"), (hours, "giờ"), (left, "phút"))
+        if number
+    ]
+    return f"{' '.join(parts) or '0 phút'} làm việc"

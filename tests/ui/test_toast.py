@@ -52,7 +52,7 @@ def test_the_key_goes_to_the_notice_and_enter_takes_the_act_back(
     acted: MainWindow, ward: Desk, settle: Settle
 ) -> None:
     before, number = focused(), waiting(ward)
-    QTest.keyClick(before, Qt.Key.Key_F6)
+    QTest.keyClick(before, Qt.Key.Key_F12)
     assert focused() is acted.toast.action
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     settle()
@@ -63,11 +63,11 @@ def test_the_key_goes_to_the_notice_and_enter_takes_the_act_back(
 
 def test_escape_and_the_key_itself_go_back(acted: MainWindow) -> None:
     before = focused()
-    QTest.keyClick(before, Qt.Key.Key_F6)
-    QTest.keyClick(focused(), Qt.Key.Key_F6)
+    QTest.keyClick(before, Qt.Key.Key_F12)
+    QTest.keyClick(focused(), Qt.Key.Key_F12)
     assert focused() is before
     assert acted.toast.isVisible()
-    QTest.keyClick(before, Qt.Key.Key_F6)
+    QTest.keyClick(before, Qt.Key.Key_F12)
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     assert focused() is before
     assert not acted.toast.isVisible()
@@ -88,10 +88,10 @@ def test_a_notice_never_undoes_what_came_after_it(
 
 
 def test_it_stays_while_the_keyboard_is_on_it(acted: MainWindow) -> None:
-    QTest.keyClick(focused(), Qt.Key.Key_F6)
+    QTest.keyClick(focused(), Qt.Key.Key_F12)
     acted.toast._timer.timeout.emit()
     assert acted.toast.isVisible()
-    QTest.keyClick(focused(), Qt.Key.Key_F6)
+    QTest.keyClick(focused(), Qt.Key.Key_F12)
     acted.toast._timer.timeout.emit()
     assert not acted.toast.isVisible()
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from dxdesk.domain.course import Span, minutes_by_holder
-from ui.dossiers.moments import moment_text, span_text
+from dxdesk.domain.due import span_text
+from ui.dossiers.moments import moment_text
 from ui.theme import scaled, tone
 
 

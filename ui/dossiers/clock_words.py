@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from dxdesk.domain.dossier import DayOnly, Dossier
+from dxdesk.domain.due import span_text
 from dxdesk.domain.state import State
-from ui.dossiers.moments import appointment_text, moment_text, span_text, weekday_text
+from ui.dossiers.moments import appointment_text, moment_text, weekday_text
 
 _TONES = {"early": "good", "on_time": "good", "late": "danger"}
 _OUTCOMES = {"early": "trước hạn", "on_time": "đúng hạn", "late": "quá hạn"}

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dxdesk.domain.due import span_text
 from dxdesk.domain.due_account import CountedDay, DueAccount
 from ui.dossiers.form import spacious
-from ui.dossiers.moments import appointment_text, moment_text, span_text, weekday_text
+from ui.dossiers.moments import appointment_text, moment_text, weekday_text
 from ui.theme import scaled, tone
 from ui.widgets import button, label, row
 

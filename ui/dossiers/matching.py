@@ -1,9 +1,9 @@
 """Finding a procedure by a few letters: its code, its initials, parts of words without accents."""
 
 from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 from dxdesk.domain.text import clean, folded
-from dxdesk.services.catalogue import Procedure
 
 _PREFIX = "Thủ tục "
 _FOLDED_PREFIX = "thu tuc "
@@ -16,19 +16,33 @@ def short_name(name: str) -> str:
     return short[:1].upper() + short[1:]
 
 
-def matches(procedures: Iterable[Procedure], text: str, *, limit: int = MOST) -> list[Procedure]:
-    """The procedures that fit *text*, best first, among equals the most used first.
+class Findable(Protocol):
+    """What can be found by code, initials and folded words."""
 
-    *procedures* come most used first; an empty text fits all.
+    @property
+    def code(self) -> str: ...
+    @property
+    def folded(self) -> str: ...
+    @property
+    def initials(self) -> str: ...
+
+
+F = TypeVar("F", bound=Findable)
+
+
+def matches(known: Iterable[F], text: str, *, limit: int = MOST) -> list[F]:
+    """Those of *known* that fit *text*, best first, else in their order; empty text fits all.
+
+    Procedures come most used first.
     """
     wanted = folded(clean(text))
-    ranked = ((_rank(one, wanted), one) for one in procedures)
+    ranked = ((_rank(one, wanted), one) for one in known)
     found = [(rank, one) for rank, one in ranked if rank is not None]
     found.sort(key=lambda pair: pair[0])
     return [one for _, one in found[:limit]]
 
 
-def _rank(procedure: Procedure, wanted: str) -> int | None:
+def _rank(procedure: Findable, wanted: str) -> int | None:
     if not wanted:
         return 0
     code, letters = procedure.code.casefold(), wanted.replace(" ", "")

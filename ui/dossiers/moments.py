@@ -6,8 +6,6 @@ from datetime import date, datetime, time
 from dxdesk.domain.text import clean
 from dxdesk.errors import InputError
 
-DAY_MINUTES = 480
-"""Working minutes of one day of a time limit (figures.md R2)."""
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _DAY = r"(?P<day>\d{1,2})[/.\-](?P<month>\d{1,2})(?:[/.\-](?P<year>\d{4}|\d{2}))?"
 _TIME = r"(?P<hour>\d{1,2})\s*[:hHgG]\s*(?P<minute>\d{2})?"
@@ -36,18 +34,6 @@ def weekday_text(day: date) -> str:
 def appointment_text(moment: datetime) -> str:
     """`16:30 thứ Sáu 05/06/2026`, as it is told to the citizen."""
     return f"{moment:%H:%M} {weekday_text(moment)}"
-
-
-def span_text(minutes: int) -> str:
-    """Working minutes in words: `2 ngày 3 giờ 15 phút làm việc`; a day has eight hours (R2)."""
-    days, rest = divmod(minutes, DAY_MINUTES)
-    hours, left = divmod(rest, 60)
-    parts = [
-        f"{number} {unit}"
-        for number, unit in ((days, "ngày"), (hours, "giờ"), (left, "phút"))
-        if number
-    ]
-    return f"{' '.join(parts) or '0 phút'} làm việc"
 
 
 def parse_moment(text: str, *, field: str, now: datetime) -> datetime | None:

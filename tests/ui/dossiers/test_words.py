@@ -4,14 +4,13 @@ from datetime import date, datetime
 
 import pytest
 
-from dxdesk.domain.due import Limit, LimitKind
+from dxdesk.domain.due import Limit, LimitKind, span_text
 from dxdesk.errors import InputError
 from ui.dossiers.moments import (
     appointment_text,
     moment_text,
     parse_day,
     parse_moment,
-    span_text,
 )
 from ui.dossiers.numbers import money_text, parse_count, parse_limit, parse_money
 
