@@ -55,7 +55,7 @@ MENUS = (
             Command("larger", "Chữ &to hơn", ("Ctrl++", "Ctrl+="), "zoom-in", needs_desk=False),
             Command("smaller", "Chữ &nhỏ hơn", ("Ctrl+-",), "zoom-out", needs_desk=False),
             Command("normal", "Cỡ chữ &ban đầu", ("Ctrl+0",), needs_desk=False),
-            Command("lock", "&Khóa màn hình ngay", ("Ctrl+Shift+L",), "lock"),
+            Command("lock", "&Khóa màn hình ngay", ("Ctrl+F12",), "lock"),
         ),
     ),
     Menu(
