@@ -91,7 +91,7 @@ def set_aside(path: Path, aside: Path) -> None:
     """Rename *path* with all that it holds; StorageError while another program has it open."""
     with reading_plainly(path):
         try:
-            _fold_in(path)
+            fold_in(path)
         except sqlite3.DatabaseError as error:
             if (error.sqlite_errorname or "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
                 raise
@@ -102,7 +102,7 @@ def set_aside(path: Path, aside: Path) -> None:
                 companion.replace(aside.with_name(aside.name + suffix))
 
 
-def _fold_in(path: Path) -> None:
+def fold_in(path: Path) -> None:
     """Bring what still stands in the write-ahead log into the file; needs the file alone."""
     with closing(sqlite3.connect(path, isolation_level=None, timeout=1)) as connection:
         if connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != _ALONE:

@@ -14,6 +14,7 @@ from dxdesk.cli.program import program
 from dxdesk.desk import Desk
 from dxdesk.domain.act import ACT_RULES, Act
 from dxdesk.domain.channel import Channel
+from dxdesk.domain.claims import FindingKind
 from dxdesk.domain.figures import COUNT_LABELS
 from dxdesk.domain.office import Office
 from dxdesk.domain.query import Lateness, Worklist
@@ -144,6 +145,7 @@ def keys_and_reason(act: Act) -> tuple[str, bool]:
         ("in-phieu.md", "In", [form.name for form in current_forms(date(2026, 6, 1))]),
         ("bao-cao.md", "Lập báo cáo", [choice.title for choice in choices()]),
         ("bao-cao.md", "Số liệu được đếm thế nào", list(COUNT_LABELS.values())),
+        ("bao-cao.md", "Soát số liệu trong văn bản", [kind.label for kind in FindingKind]),
         ("don-vi.md", "Cài đặt đơn vị", [field.label for field in fields_of(Office())]),
     ],
 )

@@ -32,6 +32,8 @@ MENUS = (
             Command("queue", "&Hàng chờ in…", icon="print"),
             Command("bin", "Hồ sơ đã hủ&y", (), "trash"),
             Command("claims", "Soát số liệu trong &văn bản…", needs_desk=False),
+            Command("export", "&Xuất dữ liệu…", (), "save"),
+            Command("reconcile", "Đố&i chiếu với hệ thống của tỉnh…"),
             Command("pin", "&Ghim hoặc bỏ ghim hồ sơ", ("Ctrl+Shift+M",), "pin"),
             None,
             Command("quit", "Đóng &chương trình", ("Ctrl+Q",), needs_desk=False),

@@ -11,6 +11,7 @@ _KINDS = {
     "xlsx": "Bảng tính Excel (*.xlsx)",
     "csv": "Tệp CSV (*.csv)",
     "docx": "Văn bản Word (*.docx)",
+    "zip": "Tệp toàn bộ dữ liệu (*.zip)",
 }
 _ATTACHED = "PDF và ảnh quét (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp *.bmp *.gif)"
 ATTACHED = f"{_ATTACHED};;Mọi tệp (*)"

@@ -66,7 +66,7 @@ def commands_of(parts: Parts) -> dict[str, Callable[[], object]]:
         "normal": look.normal,
         "queue": lambda: _show_queue(parts.window, parts.stack),
         "lock": parts.lock.cover,
-        "claims": lambda: _check_claims(parts.window),
+        **_data(parts),
         "shortcuts": lambda: _show_shortcuts(parts),
         "about": lambda: _tell_about(parts.window),
     }
@@ -128,10 +128,39 @@ def _show_queue(parent: QWidget, stack: PageStack) -> None:
     show_queue(parent, page.desk, page.tasks)
 
 
-def _check_claims(parent: QWidget) -> None:
+def _data(parts: Parts) -> dict[str, Callable[[], object]]:
+    return {
+        "claims": lambda: _check_claims(parts),
+        "export": lambda: _export(parts),
+        "reconcile": lambda: _reconcile(parts),
+    }
+
+
+def _check_claims(parts: Parts) -> None:
     from ui.claims_dialog import ClaimsDialog
 
-    ClaimsDialog(parent).exec()
+    dialog = ClaimsDialog(parts.window, parts.tasks, parts.stack.desk)
+    dialog.listed.connect(parts.open_list)
+    dialog.exec()
+
+
+def _export(parts: Parts) -> None:
+    from ui.export_dialog import ExportDialog
+
+    if parts.stack.desk is not None:
+        dialog = ExportDialog(parts.window, parts.tasks, parts.stack.desk)
+        dialog.said.connect(parts.say)
+        dialog.exec()
+
+
+def _reconcile(parts: Parts) -> None:
+    from ui.reconcile_dialog import ReconcileDialog
+
+    if parts.stack.desk is not None:
+        dialog = ReconcileDialog(parts.window, parts.tasks, parts.stack.desk)
+        dialog.said.connect(parts.say)
+        dialog.opened.connect(parts.open_dossier)
+        dialog.exec()
 
 
 def _tell_about(parent: QWidget) -> None:

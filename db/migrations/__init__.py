@@ -41,17 +41,22 @@ def migrate(engine: Engine, *, before: Callable[[], object] = lambda: None) -> b
         )
     if current is not None:
         before()
-    _upgrade(engine)
+    upgrade(engine)
     return True
 
 
-def _upgrade(engine: Engine) -> None:
+def upgrade(engine: Engine, *, to: str = "head") -> None:
+    """Bring the file to the schema *to*. LookupError when there never was such a one."""
     from alembic import command
     from alembic.config import Config
+    from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
     writing = engine.execution_options(dxdesk_writes=True)
     with writing.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        try:
+            command.upgrade(config, to)
+        except CommandError as error:
+            raise LookupError(to) from error

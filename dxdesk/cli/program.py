@@ -10,11 +10,14 @@ import click
 
 from dxdesk import __version__
 from dxdesk.cli.call import Call, Outside, say, write
+from dxdesk.cli.claims import claims
 from dxdesk.cli.dossiers import list_dossiers
 from dxdesk.cli.due import due
+from dxdesk.cli.export import export, load
 from dxdesk.cli.figures import stats
 from dxdesk.cli.picture import screenshot
 from dxdesk.cli.printing import report
+from dxdesk.cli.reconciling import reconcile
 from dxdesk.cli.registers import import_registers, register
 from dxdesk.cli.upkeep import backup, check, demo, history, restore, undo
 from dxdesk.cli.values import Value
@@ -24,8 +27,8 @@ from dxdesk.log import start_log
 from dxdesk.trouble import FAILED, WRONG, status_of, trouble
 
 _COMMANDS = (
-    *(demo, import_registers, stats, list_dossiers, due, report, register),
-    *(backup, restore, check, undo, history, screenshot),
+    *(demo, import_registers, stats, list_dossiers, due, report, register, claims),
+    *(reconcile, export, load, backup, restore, check, undo, history, screenshot),
 )
 
 

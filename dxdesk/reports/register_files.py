@@ -1,15 +1,11 @@
 """The register as a worksheet and as CSV for Excel (UTF-8 with BOM, `;`)."""
 
-import csv
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from dxdesk.domain.text import clean
-from dxdesk.reports.files import replacing
-from dxdesk.reports.register_rows import EXTRA, Cell, Moment, Register
+from dxdesk.reports.register_rows import EXTRA, Moment, Register
 from dxdesk.reports.sheets import (
     BOLD,
     CENTRED,
@@ -26,11 +22,11 @@ from dxdesk.reports.sheets import (
     put,
     put_sum,
 )
+from dxdesk.reports.table_files import Delimiter, write_csv_rows
 
 _HEAD_ROW = 3
 _MM_PER_CHARACTER = 1.35
 _EXTRA_WIDTH = 20
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def titles(register: Register) -> list[str]:
@@ -104,18 +100,7 @@ def _nothing(register: Register) -> str:
     return f"Không có hồ sơ nào được tiếp nhận {register.period.range_label}."
 
 
-def write_csv(register: Register, path: Path) -> None:
-    with replacing(path) as file:
-        text = TextIOWrapper(file, encoding="utf-8-sig", newline="")
-        writer = csv.writer(text, delimiter=";")
-        writer.writerow(titles(register))
-        writer.writerows([_plain(value) for value in row] for row in register.rows())
-        text.detach()
-
-
-def _plain(value: Cell) -> str:
-    """Text for CSV; what Excel would take for a formula gets an apostrophe in front."""
-    if isinstance(value, Moment):
-        return value.text
-    text = "" if value is None else clean(str(value))
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+def write_csv(
+    register: Register, path: Path, *, delimiter: Delimiter = Delimiter.SEMICOLON
+) -> None:
+    write_csv_rows(path, titles(register), register.rows(), delimiter=delimiter)

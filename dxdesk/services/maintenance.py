@@ -69,7 +69,7 @@ def restore(
     incoming = target.with_name(f"{target.name}.khoi-phuc")
     contents = files.copy(chosen, incoming)
     try:
-        kept = _free_name(target, clock()) if target.exists() else None
+        kept = free_name(target, clock()) if target.exists() else None
         if kept is not None:
             files.set_aside(target, kept)
         incoming.replace(target)
@@ -92,7 +92,7 @@ def _check_chosen(chosen: Path, target: Path) -> None:
         )
 
 
-def _free_name(target: Path, now: datetime) -> Path:
+def free_name(target: Path, now: datetime) -> Path:
     stem = f"{target.stem}-truoc-khoi-phuc-{now:%Y%m%d-%H%M%S}"
     kept, number = target.with_name(stem + target.suffix), 2
     while kept.exists():

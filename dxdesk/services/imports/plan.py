@@ -44,7 +44,7 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class _Shared:
+class Shared:
     """What many rows say alike, worked out once."""
 
     procedure: Procedure
@@ -66,14 +66,14 @@ class Planner:
         self._names = names
         self._columns = register.columns
         self._headings = {c.field: c.heading for c in register.columns if c.field}
-        self._shared: dict[Key, _Shared] = {}
+        self._shared: dict[Key, Shared] = {}
 
     def plan(self, rows: Sequence[RegisterRow]) -> Plan:
         plan = Plan()
         known = self._known(rows)
         for row in rows:
             try:
-                self._place(plan, row, known)
+                self.place(plan, row, known)
             except RefusedError as refused:
                 plan.quarantined.append(self._set_aside(row, refused))
             except MissingYearError as missing:
@@ -84,28 +84,32 @@ class Planner:
                     plan.notes.update(notes)
         return plan
 
-    def _place(self, plan: Plan, row: RegisterRow, known: dict[Key, dict[str, Any]]) -> None:
-        key = shared_key(row)
-        shared = self._shared.get(key)
-        if shared is None:
-            shared = self._shared[key] = self._worked_out(row)
-        facts = own_facts(row, self._rules, self._now)
-        old = known.get(_key(row.code, shared.procedure.id, facts)) if known else None
+    def place(self, plan: Plan, row: RegisterRow, known: dict[Key, dict[str, Any]]) -> None:
+        shared, facts = self.told(row)
+        old = known.get(key_of(row.code, shared.procedure.id, facts)) if known else None
         if old is None:
-            plan.new.append(self._fresh(facts, shared))
+            plan.new.append(self.fresh(facts, shared))
             return
-        changes = self._changes(old, shared.facts | facts, runs=clock_runs(row))
+        changes = self.changes(old, shared.facts | facts, runs=clock_runs(row))
         if changes:
             plan.changed.append((old["id"], changes))
         else:
             plan.same += 1
 
-    def _worked_out(self, row: RegisterRow) -> "_Shared":
+    def told(self, row: RegisterRow) -> "tuple[Shared, dict[str, Any]]":
+        """What *row* says: what it shares with many others, and what is its own."""
+        key = shared_key(row)
+        shared = self._shared.get(key)
+        if shared is None:
+            shared = self._shared[key] = self._worked_out(row)
+        return shared, own_facts(row, self._rules, self._now)
+
+    def _worked_out(self, row: RegisterRow) -> "Shared":
         procedure = self._names.procedure(row)
         facts = shared_facts(row, procedure, self._names)
-        return _Shared(procedure, facts, BLANK | facts)
+        return Shared(procedure, facts, BLANK | facts)
 
-    def _fresh(self, facts: dict[str, Any], shared: "_Shared") -> dict[str, Any]:
+    def fresh(self, facts: dict[str, Any], shared: "Shared") -> dict[str, Any]:
         """A whole new row: due time by the catalogue's limit when the file has none."""
         received = facts.get("received_at")
         since = received or facts.get("submitted_at") or self._now
@@ -122,7 +126,7 @@ class Planner:
         row["held_since"] = received
         return derive_row(row, self._rules.calendar)
 
-    def _changes(
+    def changes(
         self, old: dict[str, Any], facts: dict[str, Any], *, runs: bool
     ) -> dict[str, tuple[Any, Any]]:
         """What the row says otherwise than the book; a void dossier is left alone."""
@@ -160,7 +164,7 @@ class Planner:
         for statement in statements:
             for mapping in self._session.execute(statement).mappings():
                 old = dict(mapping)
-                found[_key(old["code"] or "", old["procedure_id"], old)] = old
+                found[key_of(old["code"] or "", old["procedure_id"], old)] = old
         return found
 
     def _set_aside(self, row: RegisterRow, refused: RefusedError) -> Quarantined:
@@ -180,7 +184,7 @@ def _listed(codes: list[str]) -> Select[Any]:
     return select(func.json_each(json.dumps(codes)).table_valued("value").c.value)
 
 
-def _key(code: str, procedure_id: int, facts: dict[str, Any]) -> Key:
+def key_of(code: str, procedure_id: int, facts: dict[str, Any]) -> Key:
     if code:
         return (code,)
     return (procedure_id, facts.get("received_at"), facts.get("owner_name", ""))
