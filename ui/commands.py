@@ -27,7 +27,7 @@ MENUS = (
         (
             Command("intake", "&Tiếp nhận hồ sơ mới", ("Ctrl+N",), "plus"),
             Command("search", "Tì&m hồ sơ", ("Ctrl+F",), "search"),
-            Command("palette", "Tìm lệnh, trang, thủ tục, &hồ sơ…", ("Ctrl+K",), "search"),
+            Command("palette", "Tìm &lệnh, trang, thủ tục, hồ sơ…", ("Ctrl+K",), "search"),
             Command("import", "&Nhập dữ liệu từ tệp…", ("Ctrl+O",), "import"),
             Command("queue", "&Hàng chờ in…", icon="print"),
             Command("bin", "Hồ sơ đã hủ&y", (), "trash"),

@@ -31,7 +31,8 @@ def cut_off(window: MainWindow) -> list[str]:
         text = words(widget)
         if not text or not widget.isVisible() or not isinstance(widget, QLabel | QPushButton):
             continue
-        if isinstance(widget, QLabel) and (widget.wordWrap() or widget is window.status.last):
+        passing = {window.status.last, window.status.strip.text}  # what is done now, and was last
+        if isinstance(widget, QLabel) and (widget.wordWrap() or widget in passing):
             continue
         drawn = widget.fontMetrics().size(Qt.TextFlag.TextShowMnemonic.value, text)
         if widget.width() < drawn.width() or widget.height() < drawn.height() - 2:
