@@ -71,6 +71,8 @@ def _some(desk: Desk) -> list[int]:
 
 
 def _one(app: Any, tasks: Any, desk: Desk, dossier_id: Any) -> float:
+    from PySide6.QtCore import QEventLoop
+
     from dxdesk.services.slips import jobs
     from ui.printing.slip_dialog import SlipDialog
 
@@ -78,10 +80,15 @@ def _one(app: Any, tasks: Any, desk: Desk, dossier_id: Any) -> float:
     form = jobs.fitting_form(desk, dossier_id) or "receipt"
     dialog = SlipDialog(None, desk, tasks, ids=(dossier_id,), forms=jobs.forms(desk), form=form)
     arrived: list[float] = []
-    dialog.panel.view.pictures.arrived.connect(lambda: arrived.append(time.perf_counter()))
+    waiting = QEventLoop()
+
+    def seen() -> None:
+        arrived.append(time.perf_counter())
+        waiting.quit()
+
+    dialog.panel.view.pictures.arrived.connect(seen)
     dialog.show()
-    while not arrived:
-        app.processEvents()
+    waiting.exec()
     dialog.close()
     while not tasks.idle():
         app.processEvents()

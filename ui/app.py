@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTimer
@@ -90,7 +91,7 @@ class Opening:
     def _opened(self, found: "tuple[Desk, str]") -> None:
         desk, ward = found
         self._window.attach(desk, ward=ward)
-        self._tasks.run(_preload, lambda _none: icons.load())
+        self._tasks.run(lambda _job: _preload(desk), lambda _none: icons.load())
 
     def _close(self) -> None:
         if self._desk is not None:
@@ -99,7 +100,10 @@ class Opening:
             self._desk.close()
 
 
-def _preload(_job: Job[None]) -> None:
-    """Import what the other pages need while the officer reads the first one."""
+def _preload(desk: "Desk") -> None:
+    """What the other pages need, and the first slip, while the officer reads the first page."""
     for module in ("qtawesome", *MODULES):
         import_module(module)
+    from dxdesk.services.slips import jobs
+
+    jobs.write(jobs.sample(desk, "receipt"), BytesIO())

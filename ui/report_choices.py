@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dxdesk.domain.period import Period
 from dxdesk.reports.catalogue import REPORTS
 from dxdesk.services import reporting
+from ui.tasks import Job
 
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
 
-Cancelled = Callable[[], bool]
-Write = Callable[["Desk", Period, Path, Cancelled], Path]
+Write = Callable[["Desk", Period, Path, Job[Any]], Path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,13 @@ def choices() -> tuple[Choice, ...]:
 
 
 def _report(key: str) -> Write:
-    def write(desk: "Desk", period: Period, path: Path, cancelled: Cancelled) -> Path:
-        return reporting.write_report(desk, key, period, path, cancelled=cancelled)
+    def write(desk: "Desk", period: Period, path: Path, job: Job[Any]) -> Path:
+        return reporting.write_report(desk, key, period, path, cancelled=job.cancelled)
 
     return write
 
 
-def _register(desk: "Desk", period: Period, path: Path, cancelled: Cancelled) -> Path:
-    return reporting.write_register(desk, period, path, cancelled=cancelled)
+def _register(desk: "Desk", period: Period, path: Path, job: Job[Any]) -> Path:
+    return reporting.write_register(
+        desk, period, path, cancelled=job.cancelled, progress=job.progress
+    )

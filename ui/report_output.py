@@ -39,7 +39,7 @@ class ReportOutput(QObject):
                 with replacing(path) as file:
                     file.write(shown.path.read_bytes())
                 return path
-            return choice.write(self._desk, period, path, job.cancelled)
+            return choice.write(self._desk, period, path, job)
 
         self._tasks.run(
             work,

@@ -144,7 +144,7 @@ class ReportsPage(Page):
         path = Path(self._folder.name) / f"{number}.pdf"
 
         def work(job: Job[PdfFile]) -> PdfFile:
-            choice.write(self.desk, period, path, job.cancelled)
+            choice.write(self.desk, period, path, job)
             return PdfFile(path, lock)
 
         self._job = self.tasks.run(

@@ -19,6 +19,7 @@ from dxdesk.cli.picture import screenshot
 from dxdesk.cli.printing import report
 from dxdesk.cli.reconciling import reconcile
 from dxdesk.cli.registers import import_registers, register
+from dxdesk.cli.slips import slip
 from dxdesk.cli.upkeep import backup, check, demo, history, restore, undo
 from dxdesk.cli.values import Value
 from dxdesk.cli.words import VietnameseGroup, sentence, usage_hint
@@ -27,7 +28,7 @@ from dxdesk.log import start_log
 from dxdesk.trouble import FAILED, WRONG, status_of, trouble
 
 _COMMANDS = (
-    *(demo, import_registers, stats, list_dossiers, due, report, register, claims),
+    *(demo, import_registers, stats, list_dossiers, due, report, register, slip, claims),
     *(reconcile, export, load, backup, restore, check, undo, history, screenshot),
 )
 

@@ -18,10 +18,18 @@ _WRITERS: dict[str, Callable[[Register, Path], None]] = {
 }
 
 
-def write_register(source: ReportSource, period: Period, path: Path) -> None:
+def write_register(
+    source: ReportSource,
+    period: Period,
+    path: Path,
+    *,
+    told: Callable[[int, int], None] = lambda _done, _total: None,
+) -> None:
     """Write the register of *period* to *path* (.pdf, .xlsx or .csv).
+
+    *told* hears how many dossiers of how many are done.
 
     Raises DeskError when it cannot be written or changes meanwhile; then nothing is written.
     """
     write = _WRITERS[suffix_of(path, _WRITERS)]
-    write(Register(source, period, form("register", period.last)), path)
+    write(Register(source, period, form("register", period.last), told), path)

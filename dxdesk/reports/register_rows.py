@@ -27,6 +27,7 @@ _TOLD = {
     State.SUSPENDED,
 }
 """States that the remarks name; the dates tell the others."""
+_TOLD_EVERY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class Register:
     source: ReportSource
     period: Period
     layout: Form
+    told: Callable[[int, int], None] = lambda _done, _total: None
+    """Hears how many dossiers of how many are done, once for each _TOLD_EVERY."""
 
     @property
     def title(self) -> str:
@@ -79,6 +82,8 @@ class Register:
         for dossier in self.source.register(self.period):
             found += 1
             yield dossier
+            if found % _TOLD_EVERY == 0:
+                self.told(found, expected)
         if found != expected:
             raise DeskError(
                 f"Chưa lập được sổ {self.period.range_label}: đếm được {expected} hồ sơ nhưng đọc "

@@ -173,8 +173,13 @@ def write_report(
 
 
 def write_register(
-    desk: Desk, period: Period, path: Path, *, cancelled: Callable[[], bool] | None = None
+    desk: Desk,
+    period: Period,
+    path: Path,
+    *,
+    cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Path:
     """Write the register of *period* as .pdf, .xlsx or .csv."""
-    register.write_register(source(desk, cancelled=cancelled), period, path)
+    register.write_register(source(desk, cancelled=cancelled), period, path, told=progress)
     return path

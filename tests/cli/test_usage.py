@@ -16,7 +16,7 @@ GUIDE = ROOT / "docs" / "command-line.md"
 COMMANDS = {
     *("demo", "import", "stats", "list", "due", "report", "register", "backup", "restore"),
     *("check", "undo", "history", "screenshot"),
-    *("claims", "export", "load", "reconcile"),
+    *("claims", "export", "load", "reconcile", "slip"),
 }
 
 
