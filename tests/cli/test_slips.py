@@ -59,3 +59,10 @@ def test_the_register_tells_how_far_it_is(ward: Line, tmp_path: Path) -> None:
     found = ward("register", *span, "--output", tmp_path / "so.csv")
     assert "Đang lập sổ: " in found.err
     assert found.out == ""
+
+
+def test_an_unknown_paper_is_refused_and_those_that_exist_are_named(
+    ward: Line, tmp_path: Path
+) -> None:
+    found = ward("slip", first_code(ward), "--paper", "a3", "--output", tmp_path / "p.pdf")
+    refused(found, "Không có khổ giấy “a3”", "a5")
