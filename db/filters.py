@@ -41,6 +41,9 @@ class Filter:
     """Known to be few enough to be sorted."""
     by_id: Condition | None = None
     """The same, written so that SQLite reads some ten thousand dossiers, each by its id."""
+    newest: Condition | None = None
+    """Only those that fit among the ids from `newest_from` on."""
+    newest_from: int = 0
     dense: bool = False
     """So many fit that a short walk along a list fills a page."""
 

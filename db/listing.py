@@ -40,10 +40,32 @@ def first_ids(session: Session, query: Query, today: Today, *, limit: int) -> li
         conditions = [within(query.text), *(one.condition for one in filters)]
         if found := _walk(session, query, conditions, limit):
             return found
+    if found := _newest(session, query, match, filters, limit):
+        return found
     elsewhere = query.order not in {Order.RECEIVED, Order.OWNER}
     if elsewhere and match.by_id is not None and _narrowest(session, filters) is None:
         return _gather(session, query, match.by_id, filters, limit)
     return _first(session, query, [*filters, match], limit)
+
+
+def _newest(
+    session: Session, query: Query, match: Filter, filters: Iterable[Filter], limit: int
+) -> list[int] | None:
+    """The first rows among those with the highest ids, if none of a lower id arrived later.
+
+    Dossiers mostly get their ids in the order in which they arrive; where they did not (an old
+    book was imported), the index of the list shows it within a few rows.
+    """
+    if match.newest is None or query.order is not Order.RECEIVED or not query.descending:
+        return None
+    others = (unindexed(one.condition) for one in filters)
+    highest = select(D.id, D.arrived_at).where(match.newest, *others)
+    rows = session.execute(highest.order_by(*sorted_by(session, query)).limit(limit)).all()
+    if len(rows) < limit or rows[-1].arrived_at is None:
+        return None
+    lower = literal_column("+dossier.id") < match.newest_from
+    later = select(D.id).where(D.arrived_at > rows[-1].arrived_at, lower).limit(1)
+    return None if session.scalar(later) is not None else [row.id for row in rows]
 
 
 def _first(session: Session, query: Query, filters: list[Filter], limit: int) -> list[int]:

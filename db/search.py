@@ -81,7 +81,9 @@ def matching(session: Session, typed: str) -> Filter:
     if len(newest) <= _FEW:
         return Filter(rest, and_(DossierRecord.id.in_(newest), rest), few=True)
     among = newest[0] - newest[-1]
-    found = Filter(and_(literal_column("+dossier.id").in_(hits), rest), dense=among < _RARE * _FEW)
+    chosen = and_(literal_column("+dossier.id").in_(hits), rest)
+    nearest = and_(DossierRecord.id.in_(newest), rest)
+    found = Filter(chosen, newest=nearest, newest_from=newest[-1], dense=among < _RARE * _FEW)
     if newest[0] * _FEW > among * _SOME:
         return found
     return replace(found, by_id=and_(DossierRecord.id.in_(hits), rest))

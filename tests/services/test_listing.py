@@ -105,6 +105,20 @@ def test_a_search_finds_every_word_wherever_it_stands(
     agree(book, records, Query(text=text), 100)
 
 
+@pytest.mark.parametrize("text", ["nguyen", "nguyen an", "h99"])
+def test_the_newest_of_very_many_matches_come_first_though_some_have_low_ids(
+    empty_database: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.search._FEW", 300)
+    monkeypatch.setattr("db.search._RARE", 1)
+    with desk_over(empty_database, Clock("15/06/2026 09:30")) as desk:
+        fill(desk, 1200, in_order=True)
+        records = everything(desk)
+        for limit in (1, 10, 60, 250):
+            agree(desk, records, Query(text=text), limit)
+            agree(desk, records, Query(text=text, hamlet_id=2), limit)
+
+
 def test_no_text_is_too_long_to_search_for(book: Desk) -> None:
     for text in ("nguyen " * 5000, "x" * 100_000, " ".join(f"w{n}" for n in range(5000))):
         page = listing.first_page(book, Query(text=text))
