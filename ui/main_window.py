@@ -42,6 +42,15 @@ def _print_slips(page: Page, ids: Sequence[int], form: str) -> None:
     print_slips(page, ids, form)
 
 
+def _offer_slip(window: "MainWindow", sentence: str, ids: Sequence[int], form: str) -> None:
+    """A notice whose button prints; it takes no focus, F12 goes to it."""
+
+    def pressed() -> None:
+        window.stack.pages[window.stack.key].papers.emit(ids, form)
+
+    window.toast.tell(sentence, action="In phiếu", pressed=pressed)
+
+
 class MainWindow(QMainWindow):
     closed = Signal()
 
@@ -167,6 +176,7 @@ class MainWindow(QMainWindow):
         page.listed.connect(self.open_list)
         page.went.connect(self.go)
         page.papers.connect(partial(_print_slips, page))
+        page.slip_offered.connect(partial(_offer_slip, self))
         closed = getattr(page, "closed", None)  # one dossier: back to the list
         if closed is not None:
             closed.connect(partial(self.go, "dossiers"))

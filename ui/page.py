@@ -26,6 +26,8 @@ class Page(QWidget):
     """The list of this `Query` shall be shown."""
     papers = Signal(object, str)
     """Slips about these dossiers shall be printed: ids, and the slip ("": the one that fits)."""
+    slip_offered = Signal(str, object, str)
+    """A notice shall say this sentence and offer to print slips: then as `papers`."""
     went = Signal(str)
     """Another place (ui/places.py) shall be shown."""
 

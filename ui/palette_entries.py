@@ -16,15 +16,16 @@ from ui.shortcut_sheet import keys_of, plain
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
 
-COMMAND, PROCEDURE, DOSSIER = "Lệnh", "Thủ tục", "Hồ sơ"
+COMMAND, INTAKE, PROCEDURE, DOSSIER = "Lệnh", "Tiếp nhận", "Hồ sơ của thủ tục", "Hồ sơ"
 
 
 @dataclass(frozen=True, slots=True)
 class Openers:
-    """How the window shows one dossier and a list."""
+    """How the window shows one dossier, a list, and intake of one procedure."""
 
     dossier: Callable[[int], None]
     list: Callable[[Query], None]
+    intake: Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +61,16 @@ def of_actions(actions: Iterable[QAction]) -> tuple[Entry, ...]:
 
 
 def known_procedures(desk: "Desk", openers: Openers) -> tuple[Entry, ...]:
-    """Each procedure opens the list of its dossiers; the most used first."""
-    return tuple(
-        entry(
-            PROCEDURE,
-            short_name(one.name),
-            partial(openers.list, Query(procedure_id=one.id)),
-            hint=one.code,
-            code=one.code,
-        )
-        for one in catalogue.procedures(desk)
-    )
+    """Intake of each procedure and the list of its dossiers; the most used first."""
+    found: list[Entry] = []
+    for one in catalogue.procedures(desk):
+        name, code = short_name(one.name), one.code
+        if not one.retired:
+            run = partial(openers.intake, int(one.id))
+            found.append(entry(INTAKE, name, run, hint=code, code=code))
+        run = partial(openers.list, Query(procedure_id=one.id))
+        found.append(entry(PROCEDURE, name, run, hint=code, code=code))
+    return tuple(found)
 
 
 def found_dossiers(desk: "Desk", text: str, openers: Openers, *, limit: int) -> tuple[Entry, ...]:

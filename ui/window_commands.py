@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction
@@ -86,10 +87,16 @@ def _find(parts: Parts) -> None:
 
     page = parts.stack.pages.get(parts.stack.key)
     entries = of_actions([*(page.actions() if page else ()), *parts.actions()])
-    openers = Openers(parts.open_dossier, parts.open_list)
+    openers = Openers(parts.open_dossier, parts.open_list, partial(_open_intake, parts))
     found = Palette(parts.window, entries, desk=desk, tasks=parts.tasks, openers=openers)
     found.finished.connect(found.deleteLater)
     found.open()
+
+
+def _open_intake(parts: Parts, procedure_id: int) -> None:
+    page: Any = parts.stack.page("intake")
+    parts.go("intake")
+    page.asked.ask(procedure_id)
 
 
 def _pin(parts: Parts) -> None:

@@ -70,7 +70,7 @@ def test_a_procedure_opens_the_list_of_its_dossiers(
 ) -> None:
     used = catalogue.procedures(ward)[0]
     found = search(palette, used.code, settle)
-    at = next(i for i, line in enumerate(found) if line.startswith("Thủ tục: "))
+    at = next(i for i, line in enumerate(found) if line.startswith("Hồ sơ của thủ tục: "))
     press(Qt.Key.Key_Down, times=at)
     press(Qt.Key.Key_Return)
     settle()
@@ -78,6 +78,44 @@ def test_a_procedure_opens_the_list_of_its_dossiers(
     expected = len(listing.first_page(ward, Query(procedure_id=used.id), limit=1000).lines)
     page: Any = window.stack.pages["dossiers"]
     assert page.table.model().rowCount() == expected > 0
+
+
+def take_in(palette: Palette, code: str, settle: Settle) -> None:
+    found = search(palette, code, settle)
+    at = next(i for i, line in enumerate(found) if line.startswith("Tiếp nhận: "))
+    assert found[at + 1].startswith("Hồ sơ của thủ tục: ")
+    press(Qt.Key.Key_Down, times=at)
+    press(Qt.Key.Key_Return)
+    settle()
+
+
+def test_a_procedure_opens_intake_with_itself_filled_in(
+    palette: Palette, window: MainWindow, ward: Desk, settle: Settle
+) -> None:
+    used = catalogue.procedures(ward)[0]
+    take_in(palette, used.code, settle)
+    assert window.stack.key == "intake"
+    page: Any = window.stack.pages["intake"]
+    assert page.form.request.procedure.editor.procedure == used
+    assert page.form.request.channel.editor.hasFocus()
+
+
+def test_a_half_typed_dossier_is_not_overwritten_by_the_palette(
+    window: MainWindow, ward: Desk, settle: Settle, qtbot: QtBot
+) -> None:
+    window.go("intake")
+    settle()
+    page: Any = window.stack.pages["intake"]
+    page.form.people.owner.name.editor.setText("Lê Thị Ánh")
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    found = window.findChild(Palette)
+    assert found is not None
+    qtbot.waitUntil(found.line.hasFocus)
+    settle()
+    take_in(found, catalogue.procedures(ward)[0].code, settle)
+    assert page.form.request.procedure.editor.procedure is None
+    assert page.form.people.owner.name.editor.text() == "Lê Thị Ánh"
+    assert "nhập dở" in page.saved.words.text()
 
 
 def test_a_dossier_is_found_by_its_owner_and_opens(

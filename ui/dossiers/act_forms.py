@@ -64,6 +64,10 @@ FORMS: dict[Act, ActForm] = {
     Act.RESTORE: ActForm("Ctrl+Shift+K", (REASON,), acts.restore, "rotate-left"),
 }
 CORRECT_KEYS = "F2"
+SLIP_FOLLOWS = frozenset(
+    {Act.REQUEST_SUPPLEMENT, Act.DECLINE, Act.APOLOGISE, Act.WITHDRAW, Act.STOP}
+)
+"""The applicant gets a slip about these: it is offered as soon as the act is written."""
 _MODES = (
     (StopMode.RESTART.value, "tính lại thời hạn từ đầu"),
     (StopMode.RESUME.value, "tính tiếp thời hạn còn lại"),

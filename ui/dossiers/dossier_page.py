@@ -10,7 +10,7 @@ from dxdesk.domain.act import RULE_OF, Act
 from dxdesk.domain.dossier import Dossier, DossierId
 from dxdesk.services.correction import correct
 from ui.dossiers.act_bar import ActBar
-from ui.dossiers.act_forms import arguments, form_fields, perform
+from ui.dossiers.act_forms import SLIP_FOLLOWS, arguments, form_fields, perform
 from ui.dossiers.correct_form import ask_correction
 from ui.dossiers.dossier_sheet import DossierSheet
 from ui.dossiers.dossier_view import DossierView, read_view
@@ -172,6 +172,7 @@ class DossierPage(Page):
             self._carry_out(
                 lambda: perform(self.desk, act, view.dossier, given),
                 lambda sentence: self._ask(view, act, typed=values, problem=sentence),
+                slip=act in SLIP_FOLLOWS,
             )
 
     def _correct(
@@ -186,15 +187,23 @@ class DossierPage(Page):
                 lambda sentence: self._correct(view, typed=wanted.typed, problem=sentence),
             )
 
-    def _carry_out(self, work: Callable[[], Dossier], again: Callable[[str], None]) -> None:
-        """Run *work*; *again* asks once more with the sentence that says what was wrong."""
+    def _carry_out(
+        self, work: Callable[[], Dossier], again: Callable[[str], None], *, slip: bool = False
+    ) -> None:
+        """Run *work*; *again* asks once more with the sentence that says what was wrong.
+
+        *slip*: offer the slip that fits afterwards.
+        """
         self._acting = True
 
         def done(dossier: Dossier) -> None:
             self._acting = False
-            self.said.emit(f"Đã lưu. Hồ sơ {dossier.code or dossier.book}: {dossier.state.label}.")
+            words = f"Đã lưu. Hồ sơ {dossier.code or dossier.book}: {dossier.state.label}."
+            self.said.emit(words)
             self.refresh()
             self.changed.emit()
+            if slip:
+                self.slip_offered.emit(f"{words} In phiếu: Ctrl+P.", [dossier.id], "")
 
         def failed(sentence: str) -> None:
             self._acting = False

@@ -19,11 +19,14 @@ RESTORED = "Đã mở lại bản nhập dở lần trước; hãy nhập tiếp
 
 class HalfTyped(QObject):
     restored = Signal()
+    ready = Signal()
 
     def __init__(self, desk: "Desk", tasks: Tasks, form: IntakeForm) -> None:
         super().__init__(form)
         self._desk, self._tasks, self._form = desk, tasks, form
         self._asked = False
+        self.is_ready = False
+        """The choices are there, and what an earlier window had not saved."""
         self._kept: dict[str, str] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -54,6 +57,8 @@ class HalfTyped(QObject):
         if values and not self._form.values():
             self._form.restore(values)
             self.restored.emit()
+        self.is_ready = True
+        self.ready.emit()
 
     def keep(self) -> None:
         """Write what stands in the form, unless the file has it already."""

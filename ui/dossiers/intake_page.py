@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from dxdesk.domain.dossier import Dossier
 from dxdesk.services import dossiers
 from ui.dialogs import confirm
+from ui.dossiers.asked_procedure import AskedProcedure
 from ui.dossiers.carry import carry
 from ui.dossiers.choices import read_choices
 from ui.dossiers.copy_dialog import Copied, ask_copy
@@ -38,11 +39,12 @@ class IntakePage(Page):
         self.advice = IntakeAdvice(desk, tasks, self.form)
         self.saver = IntakeSaver(desk, tasks, self.form, self)
         self.half_typed = HalfTyped(desk, tasks, self.form)
+        self.asked = AskedProcedure(self.form, self.half_typed)
         self.filler = PersonFiller(desk, tasks, self.form, self)
         self.saved = Notice("noticeGood")
         self.problem = Notice("noticeDanger")
         self._last: tuple[Dossier, ...] = ()
-        self._then_open = False
+        self._then_open = self._asks = False
         self._build()
         self._add_actions()
         self.saved.pressed.connect(self._open_saved)
@@ -51,6 +53,7 @@ class IntakePage(Page):
         self.advice.supplement_wanted.connect(lambda: self.save(supplement=True))
         self.half_typed.restored.connect(lambda: self.saved.say(RESTORED))
         self.filler.told.connect(self.saved.say)
+        self.asked.told.connect(self.saved.say)
         self.form.request.refused.connect(self.problem.say)
 
     def _build(self) -> None:
@@ -106,7 +109,7 @@ class IntakePage(Page):
         self.form.request.procedure.editor.setFocus()
 
     def save(self, *, then_open: bool = False, supplement: bool = False) -> None:
-        self._then_open = then_open or supplement
+        self._then_open, self._asks = then_open or supplement, supplement
         self.saver.save(supplement=supplement)
 
     def _refuse(self, sentence: str) -> None:
@@ -128,6 +131,9 @@ class IntakePage(Page):
             self._open_saved()
         else:
             self.start()
+        if self._asks:
+            ids = [one.id for one in found]
+            self.slip_offered.emit(f"{words} In phiếu yêu cầu bổ sung: Ctrl+P.", ids, "supplement")
 
     def _open_saved(self) -> None:
         if self._last:

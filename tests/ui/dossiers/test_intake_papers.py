@@ -79,7 +79,7 @@ def test_missing_papers_are_told_and_one_key_asks_for_them(
     press(Qt.Key.Key_0)
     qtbot.waitUntil(intake.advice.missing.isVisible)
     assert "Còn thiếu 1 giấy tờ: Giấy chứng sinh" in intake.advice.missing.words.text()
-    with qtbot.waitSignal(intake.opened):
+    with qtbot.waitSignals([intake.opened, intake.slip_offered]):
         press(Qt.Key.Key_B, CTRL)
     settle()
     dossier = saved(desk)[0]
