@@ -24,15 +24,8 @@ from dxdesk.reports.heading import kind_and_subject, national_head, recipients, 
 from dxdesk.reports.monthly_facts import Facts, gather
 from dxdesk.reports.monthly_sheet import write_sheet
 from dxdesk.reports.monthly_tables import comparison_table, form_annex, late_annex
-from dxdesk.reports.monthly_text import (
-    Kind,
-    Line,
-    closing,
-    comparison_section,
-    opening,
-    received_section,
-    results_section,
-)
+from dxdesk.reports.monthly_text import BODY, Line, part_lines
+from dxdesk.reports.prose.template import Kind
 from dxdesk.reports.source import ReportSource
 from dxdesk.reports.wording import committee_name, notes, superior_name
 
@@ -62,20 +55,18 @@ def write_monthly(source: ReportSource, period: Period, path: Path) -> None:
 def _body(facts: Facts) -> list[Flowable]:
     width = text_width(PORTRAIT)
     office = facts.office
-    text = style(REGULAR, _SIZE, align=JUSTIFIED, indent=_INDENT, before=6)
+    last = part_lines(facts, "closing")
     return [
         national_head(office, facts.now, width),
         *kind_and_subject("BÁO CÁO", facts.subject),
         paragraph(f"Kính gửi: {superior_name(office)}", style(REGULAR, _SIZE, align=CENTRE)),
         Spacer(0, 8),
-        paragraph(opening(facts), text),
-        *(_flowable(line) for line in received_section(facts)),
-        *(_flowable(line) for line in results_section(facts)),
-        *(_flowable(line) for line in comparison_section(facts)),
+        *(_flowable(line) for part in BODY for line in part_lines(facts, part)),
         *comparison_table(facts, width),
         *_chart(facts, width),
         *_notes(facts),
-        signed([paragraph(closing(facts), text)], recipients(office), signer(office), width),
+        *(_flowable(line) for line in last[:-1]),
+        signed([_flowable(line) for line in last[-1:]], recipients(office), signer(office), width),
     ]
 
 

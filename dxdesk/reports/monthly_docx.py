@@ -19,15 +19,8 @@ from dxdesk.reports.files import replacing
 from dxdesk.reports.heading import place_and_date, recipient_lines
 from dxdesk.reports.monthly_facts import Facts
 from dxdesk.reports.monthly_tables import comparison_rows
-from dxdesk.reports.monthly_text import (
-    Kind,
-    Line,
-    closing,
-    comparison_section,
-    opening,
-    received_section,
-    results_section,
-)
+from dxdesk.reports.monthly_text import BODY, Line, part_lines
+from dxdesk.reports.prose.template import Kind
 from dxdesk.reports.wording import committee_name, notes, superior_name
 
 FONT = "Times New Roman"
@@ -48,7 +41,8 @@ def write_docx(path: Path, facts: Facts) -> None:
     _comparison(document, facts)
     for number, text in enumerate(notes(facts.statistics, verified=True), 1):
         _say(document, f"({number}) {text}", size=11, italic=True, space=2)
-    _say(document, closing(facts), keep=True)
+    for line in part_lines(facts, "closing"):
+        _say(document, line.text, keep=True)
     _signature(document, facts)
     content = BytesIO()
     document.save(content)
@@ -160,10 +154,8 @@ def _head(document: Any, facts: Facts) -> None:
 
 
 def _body(document: Any, facts: Facts) -> None:
-    _say(document, opening(facts), space=10)
-    _lines(document, received_section(facts))
-    _lines(document, results_section(facts))
-    _lines(document, comparison_section(facts))
+    for part in BODY:
+        _lines(document, part_lines(facts, part))
 
 
 def _lines(document: Any, lines: Iterable[Line]) -> None:

@@ -10,6 +10,7 @@ from dxdesk.domain.office import Office
 from dxdesk.domain.period import Period
 from dxdesk.reports.checks import ensure_identities, ensure_late_list
 from dxdesk.reports.comparison import Basis, bases
+from dxdesk.reports.prose.template import Template, template
 from dxdesk.reports.source import ReportSource
 
 CHART_MONTHS = 13
@@ -24,10 +25,20 @@ class Facts:
     late: tuple[DossierLine, ...]
     series: tuple[tuple[Period, Figures], ...]
     members: tuple[Member, ...]
+    template: Template
 
     @property
     def period(self) -> Period:
         return self.statistics.period
+
+    @property
+    def as_of(self) -> datetime:
+        return self.statistics.as_of
+
+    @property
+    def running(self) -> bool:
+        """Whether the period has not ended."""
+        return self.as_of < self.period.end
 
     @property
     def subject(self) -> str:
@@ -48,4 +59,5 @@ def gather(source: ReportSource, period: Period) -> Facts:
         late=tuple(sorted(late, key=lambda line: (line.due_at or datetime.max, line.book))),
         series=source.series(period, CHART_MONTHS),
         members=source.members(period),
+        template=template("procedures", period.last).worded(source.sentences),
     )

@@ -11,9 +11,10 @@ from dxdesk.reports.behind import add_members_sheet
 from dxdesk.reports.comparison import ROWS, CountRow, RateRow
 from dxdesk.reports.forms import Form
 from dxdesk.reports.ii06a_sheet import add_form_sheet, put_notes
+from dxdesk.reports.late_rows import NO_REASON
 from dxdesk.reports.monthly_facts import Facts
 from dxdesk.reports.monthly_tables import change_text
-from dxdesk.reports.monthly_text import NO_REASON, comparison_section
+from dxdesk.reports.monthly_text import part_lines
 from dxdesk.reports.sheets import (
     CENTRED,
     DATE,
@@ -85,7 +86,7 @@ def _comparison(book: Book, facts: Facts) -> None:
             put(sheet, offset, 1 + 3 * len(periods) + number, text, book.look(TEXT))
     sheet.freeze_panes(3, 1)
     last = len(widths) - 1
-    lines = [line.text for line in comparison_section(facts)[1:]]
+    lines = [line.text for line in part_lines(facts, "comparison")[1:]]
     lines += notes(facts.statistics, verified=True)
     end = put_notes(book, sheet, len(ROWS) + 4, tuple(lines), last)
     sheet.print_area(0, 0, end, last)

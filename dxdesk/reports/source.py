@@ -1,6 +1,6 @@
 """What a report asks for. A report sees figures and dossiers, never where they are kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -27,6 +27,10 @@ class ReportSource(Protocol):
 
     @property
     def settings(self) -> ReportSettings: ...
+
+    @property
+    def sentences(self) -> Mapping[str, str]:
+        """The ward's own words in reports in prose, by the keys of the sentences."""
 
     def members(self, period: Period, *, by: str = "field") -> tuple[Member, ...]:
         """Every dossier behind `statistics`, with the numbers that count it."""

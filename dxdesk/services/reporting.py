@@ -1,6 +1,6 @@
 """Writing reports and the register: the database's side of `dxdesk.reports.source`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -26,6 +26,7 @@ from dxdesk.reports import register
 from dxdesk.reports.catalogue import REPORTS, Report
 from dxdesk.services import listing, settings, statistics
 from dxdesk.services.records import AllNames, dossier_of
+from dxdesk.services.report_sentences import own_sentences
 from dxdesk.services.report_settings import report_settings
 from dxdesk.services.service_statistics import behind_services, service_statistics
 
@@ -54,6 +55,10 @@ class Source:
     @cached_property
     def settings(self) -> ReportSettings:
         return report_settings(self.desk)
+
+    @cached_property
+    def sentences(self) -> Mapping[str, str]:
+        return own_sentences(self.desk)
 
     def members(self, period: Period, *, by: str = "field") -> tuple[Member, ...]:
         self._check()

@@ -108,6 +108,7 @@ class LiteralSource:
         )
 
     settings: ReportSettings = field(default_factory=ReportSettings)
+    sentences: Mapping[str, str] = field(default_factory=dict)
     service_groups: tuple[ServiceGroup, ...] = ()
 
     def members(self, period: Period, *, by: str = "field") -> tuple[Member, ...]:

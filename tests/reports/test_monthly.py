@@ -12,7 +12,7 @@ from dxdesk.domain.figures import Figures
 from dxdesk.errors import DeskError
 from dxdesk.reports.monthly import write_monthly
 from dxdesk.reports.monthly_facts import gather
-from dxdesk.reports.monthly_text import received_section, results_section
+from dxdesk.reports.monthly_text import part_lines
 from tests.reports.literal import APRIL, FIELDS, LiteralSource, figures, late_line, page_texts
 
 MARCH_FIELDS = {"Hộ tịch": figures(partial=100, full=290, in_person=60, early=440, late=2)}
@@ -42,7 +42,9 @@ def sheets(source: LiteralSource, tmp_path: Path) -> dict[str, list[list[Any]]]:
 
 def words(source: LiteralSource) -> str:
     facts = gather(source, APRIL)
-    return " ".join(line.text for line in received_section(facts) + results_section(facts))
+    return " ".join(
+        line.text for line in part_lines(facts, "received") + part_lines(facts, "results")
+    )
 
 
 def only(**values: int) -> LiteralSource:
