@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dxdesk.reports.monthly_facts import Facts
+from dxdesk.reports.monthly_values import CONDITION_OF, NAMES, VALUE_OF, Scope, reasons
 from dxdesk.reports.prose.template import Kind, Sentence, ensure_sayable, filled
-from dxdesk.reports.prose.values import CONDITION_OF, NAMES, VALUE_OF, Scope, reasons
 
 PARTS = {
     "opening": "Mở đầu",

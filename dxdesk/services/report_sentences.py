@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping
 
 from dxdesk.desk import Desk
+from dxdesk.reports.monthly_values import NAMES
 from dxdesk.reports.prose.template import Template, ensure_sayable, kept_text
-from dxdesk.reports.prose.values import NAMES
 from dxdesk.services.report_settings import read_setting, write_setting
 
 _NAME = "report_sentences"

@@ -12,8 +12,8 @@ from dxdesk.errors import InputError
 from dxdesk.reports.monthly import write_monthly
 from dxdesk.reports.monthly_facts import gather
 from dxdesk.reports.monthly_text import PARTS, part_lines
+from dxdesk.reports.monthly_values import CONDITION_OF, NAMES, VALUES, Scope
 from dxdesk.reports.prose.template import ensure_sayable, kept_text, template, typed_numbers
-from dxdesk.reports.prose.values import CONDITION_OF, NAMES, VALUES, Scope
 from tests.reports.literal import APRIL, LiteralSource, figures, late_line, page_texts
 
 ORIGINAL = template("procedures", APRIL.last)

@@ -1,4 +1,4 @@
-"""The closed list of values and conditions that a sentence may use, each told in Vietnamese."""
+"""The values and conditions that a sentence of the prose report may use: a closed list."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
