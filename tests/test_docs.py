@@ -19,7 +19,7 @@ from dxdesk.domain.figures import COUNT_LABELS
 from dxdesk.domain.office import Office
 from dxdesk.domain.query import Lateness, Worklist
 from dxdesk.domain.state import State
-from dxdesk.exchange.shapes import SHAPES
+from dxdesk.exchange.shapes import figures, registers
 from dxdesk.reports.slips.forms import current_forms
 from dxdesk.services.checking import check
 from dxdesk.services.opening import open_desk
@@ -141,7 +141,7 @@ def keys_and_reason(act: Act) -> tuple[str, bool]:
         ("tiep-nhan.md", "Giấy tờ", [*map(str, PAPER_KEYS)]),
         ("danh-sach.md", "Lọc", [*(one.title for one in FILTERS), "Thủ tục"]),
         ("mot-ho-so.md", "Trạng thái", [state.label for state in State]),
-        ("nhap-so.md", "Các tệp nhận được", [shape.name for shape in SHAPES]),
+        ("nhap-so.md", "Các tệp nhận được", [shape.name for shape in (*registers(), *figures())]),
         ("in-phieu.md", "In", [form.name for form in current_forms(date(2026, 6, 1))]),
         ("bao-cao.md", "Lập báo cáo", [choice.title for choice in choices()]),
         ("bao-cao.md", "Số liệu được đếm thế nào", list(COUNT_LABELS.values())),

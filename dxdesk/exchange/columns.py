@@ -35,7 +35,7 @@ class Columns:
 
     def _place(self, column: MappedColumn, nth: int = 1) -> int:
         """Place of *column*, the *nth* with its heading in its table."""
-        unused = column.field is None or column.field == MANY
+        unused = column.field is None or column.field in MANY
         key = (column.heading, nth) if unused else column.field or ""
         place = self._places.setdefault(key, len(self.all))
         if place == len(self.all):

@@ -15,9 +15,19 @@ _SAMPLE_LINES = 60
 _LONGEST_CELL = 1_000_000
 
 
-def delimited_grid(text: str, *, name: str) -> Grid:
-    delimiter = _delimiter(text)
-    return Grid("", _rows(text, delimiter, name=name), text.count("\n") + 1, ragged=True)
+def delimited_grid(text: str, *, name: str, encoding: str = "") -> Grid:
+    rows = _rows(text, _delimiter(text), name=name)
+    return Grid("", rows, text.count("\n") + 1, ragged=True, encoding=encoding)
+
+
+def pasted_grid(text: str, *, name: str) -> Grid:
+    """Cells between tabs, as Excel copies them; quotes that are no quotes stay what they are."""
+    height = text.count("\n") + 1
+    try:
+        rows = list(_rows(text, "\t", name=name))
+    except InputError:
+        rows = [line.split("\t") for line in text.splitlines()]
+    return Grid("", iter(rows), height, ragged=True)
 
 
 def _delimiter(text: str) -> str:

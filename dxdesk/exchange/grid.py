@@ -21,3 +21,5 @@ class Grid:
     hidden: bool = False
     ragged: bool = False
     """Rows come from text, so one with more cells than the head has been torn apart."""
+    encoding: str = ""
+    """The encoding before Unicode from which the text was turned, for the officer."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dxdesk.errors import InputError
 from dxdesk.exchange.grid import SAVE_AS, Grid
+from dxdesk.exchange.source import Pasted, Source
 
 LARGEST_TEXT = 500 * 1024 * 1024
 _SNIFFED = 65536
@@ -25,8 +26,24 @@ _FOREIGN = (
 )
 
 
-def open_grids(path: Path) -> Iterator[Grid]:
-    """Sheets of *path*. InputError, in words and with the file's name, when it is no table."""
+def open_grids(source: Source) -> Iterator[Grid]:
+    """Sheets of *source*. InputError, in words and with the file's name, when it is no table."""
+    if isinstance(source, Pasted):
+        return iter((_pasted(source),))
+    return _open_file(source)
+
+
+def _pasted(source: Pasted) -> Grid:
+    if not source.text.strip():
+        raise InputError("Chưa có gì để dán. Hãy chọn các ô trong Excel, bấm Ctrl+C rồi dán lại.")
+    if len(source.text) > LARGEST_TEXT:
+        raise InputError("Bảng dán quá lớn. Hãy lưu thành tệp .xlsx rồi nhập tệp đó.")
+    from dxdesk.exchange.delimited import pasted_grid
+
+    return pasted_grid(source.text.replace("\0", " "), name=source.name)
+
+
+def _open_file(path: Path) -> Iterator[Grid]:
     try:
         with path.open("rb") as file:
             head = file.read(_SNIFFED)
@@ -50,16 +67,16 @@ def _open_text(path: Path, head: bytes) -> Iterator[Grid]:
             raise InputError(f"Tệp “{path.name}” {what}, không phải bảng hồ sơ. {SAVE_AS}")
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
         raise InputError(f"Tệp “{path.name}” là bảng Excel dạng XML 2003. {SAVE_AS}")
-    from dxdesk.exchange.encoding import decode
+    from dxdesk.exchange.encoding import decode_told
 
-    text = decode(path.read_bytes(), name=path.name)
+    text, encoding = decode_told(path.read_bytes(), name=path.name)
     if _HTML.search(text[:_SNIFFED].encode()):
         from dxdesk.exchange.html_table import html_grid
 
-        return iter((html_grid(text, name=path.name),))
+        return iter((html_grid(text, name=path.name, encoding=encoding),))
     from dxdesk.exchange.delimited import delimited_grid
 
-    return iter((delimited_grid(text, name=path.name),))
+    return iter((delimited_grid(text, name=path.name, encoding=encoding),))
 
 
 def _cannot_open(path: Path, error: OSError) -> str:

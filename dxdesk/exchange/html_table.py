@@ -123,7 +123,7 @@ def _span(text: str | None, most: int) -> int:
     return min(int(digits), most) if digits.isascii() and digits.isdigit() and digits != "0" else 1
 
 
-def html_grid(text: str, *, name: str) -> Grid:
+def html_grid(text: str, *, name: str, encoding: str = "") -> Grid:
     """Rows of all tables in *text*. InputError naming the file *name* when there is none."""
     collector = _Collector()
     target: Any = collector  # the stubs want bytes as well; the parser gives text
@@ -143,6 +143,7 @@ def html_grid(text: str, *, name: str) -> Grid:
         len(collector.rows),
         merges=tuple(collector.merges),
         ragged=True,
+        encoding=encoding,
     )
 
 

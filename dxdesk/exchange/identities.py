@@ -63,7 +63,7 @@ def phone_number(cell: Cell) -> tuple[str, Doubt | None]:
     if _PHONE.fullmatch(digits):
         return digits, None
     if digits.startswith("84") and _PHONE.fullmatch("0" + digits[2:]):
-        return "0" + digits[2:], None
+        return "0" + digits[2:], Doubt.PHONE_84
     if _PHONE.fullmatch("0" + digits):
         return "0" + digits, Doubt.PHONE_MENDED
     return text, Doubt.PHONE_ODD if text else None

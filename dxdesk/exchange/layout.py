@@ -7,15 +7,15 @@ from itertools import pairwise, takewhile
 
 from dxdesk.exchange.cells import Cell, cell_text
 from dxdesk.exchange.headings import field_of, heading_key, heading_text, is_summary_heading
+from dxdesk.exchange.mapping import Mapping, Meaning, Path, nobody_said
 from dxdesk.exchange.register import MappedColumn
-from dxdesk.exchange.shapes import Shape, is_register, shape_of
+from dxdesk.exchange.shapes import BY_HAND, Shape, figures_of, is_register, shape_of
 
 Row = Sequence[Cell]
-Path = tuple[str, ...]
 DEEPEST = 3
 """Heading rows at most."""
-MANY = "fee"
-"""The one field that several columns may fill: charges and fees are added up."""
+MANY = frozenset({"fee", "receipt_no"})
+"""Fields that several columns may fill: charges and fees are added up, receipts listed."""
 _NUMBER = re.compile(r"\(?\d{1,2}[a-z]?\)?(?:\s*=.*)?")
 _FEWEST_NUMBERS = 3
 _SUMMARY_HEADINGS = 3
@@ -28,9 +28,12 @@ class Layout:
     columns: tuple[MappedColumn, ...]
     lines: int
     shape: Shape
-    texts: frozenset[str]
     doubtful_channel: str = ""
     """A heading that may mean how the result is collected, read as how the dossier came in."""
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return tuple(column.heading for column in self.columns)
 
     @property
     def width(self) -> int:
@@ -44,18 +47,28 @@ class Layout:
         return next(iter(self.places(field)), None)
 
 
-def find_layout(rows: Sequence[Row]) -> Layout | None:
+def find_layout(rows: Sequence[Row], meaning: Meaning = nobody_said) -> Layout | None:
     """Layout of the head that begins with the first of *rows*, or None: no head begins there.
 
-    A title above a head looks like a group over all columns; it adds nothing, so it is left out.
+    What *meaning* says goes before what headings say by themselves. A title above a head looks
+    like a group over all columns; it adds nothing, so it is left out.
     """
-    found = [_layout(_paths(rows[:depth]), depth) for depth in range(1, _depth(rows) + 1)]
-    best = max((layout for layout in found if layout), key=_known, default=None)
+    found = [
+        _layout(paths_of(rows[:depth]), depth, meaning) for depth in range(1, _depth(rows) + 1)
+    ]
+    said = next((layout for layout in found if layout and layout.shape is BY_HAND), None)
+    best = said or max((layout for layout in found if layout), key=_known, default=None)
     if best and best.lines > 1:
-        without = _layout(_paths(rows[1 : best.lines]), best.lines - 1)
+        without = _layout(paths_of(rows[1 : best.lines]), best.lines - 1, meaning)
         if without and _known(without) >= _known(best):
             return None
     return best
+
+
+def layout_without_head(mapping: Mapping) -> Layout | None:
+    """The layout of a table that has no head at all: its columns in their order."""
+    fields = [column.field for column in mapping.columns]
+    return _layout_of([(column.heading,) for column in mapping.columns], fields, 0, by_hand=True)
 
 
 def _depth(rows: Sequence[Row]) -> int:
@@ -73,8 +86,17 @@ def is_number_row(row: Row) -> bool:
 
 def looks_like_summary(rows: Sequence[Row]) -> bool:
     """Tell whether *rows* hold the headings of a table of figures, not of dossiers."""
-    texts = {cell for row in rows for cell in row if isinstance(cell, str)}
-    return sum(map(is_summary_heading, texts)) >= _SUMMARY_HEADINGS
+    return sum(map(is_summary_heading, _texts(rows))) >= _SUMMARY_HEADINGS
+
+
+def known_figures(rows: Sequence[Row]) -> Shape | None:
+    """The known table of figures with the headings in *rows*."""
+    parts = (part for text in _texts(rows) for part in (text, *text.split(":", maxsplit=1)))
+    return figures_of({heading_key(part) for part in parts})
+
+
+def _texts(rows: Sequence[Row]) -> set[str]:
+    return {cell for row in rows for cell in row if isinstance(cell, str)}
 
 
 def _known(layout: Layout) -> int:
@@ -89,7 +111,7 @@ def _may_be_below(row: Row) -> bool:
     )
 
 
-def _paths(rows: Sequence[Row]) -> list[Path]:
+def paths_of(rows: Sequence[Row]) -> list[Path]:
     """Heading texts of each column from group to leaf; a group reaches to the right over leaves."""
     width = max(_width(row) for row in rows)
     texts = [[cell_text(cell) for cell in row[:width]] + [""] * (width - len(row)) for row in rows]
@@ -108,13 +130,21 @@ def _width(row: Row) -> int:
     return next((at for at in range(len(row), 0, -1) if row[at - 1] != ""), 0)
 
 
-def _layout(paths: list[Path], lines: int) -> Layout | None:
-    fields = [field_of(path) for path in paths]
-    doubtful = _doubtful_channel(paths, fields)
-    _give_to_applicant(fields)
+def _layout(paths: list[Path], lines: int, meaning: Meaning) -> Layout | None:
+    said = meaning(paths)
+    fields = [field_of(path) for path in paths] if said is None else said
+    return _layout_of(paths, fields, lines, by_hand=said is not None)
+
+
+def _layout_of(
+    paths: list[Path], fields: list[str | None], lines: int, *, by_hand: bool
+) -> Layout | None:
+    doubtful = "" if by_hand else _doubtful_channel(paths, fields)
+    if not by_hand:
+        _give_to_applicant(fields)
     taken: set[str] = set()
     for at, field in enumerate(fields):
-        if field in taken and field != MANY:
+        if field in taken and field not in MANY:
             fields[at] = None
         elif field:
             taken.add(field)
@@ -123,8 +153,8 @@ def _layout(paths: list[Path], lines: int) -> Layout | None:
     columns = [
         MappedColumn(heading_text(path), field) for path, field in zip(paths, fields, strict=True)
     ]
-    texts = frozenset(heading_key(text) for path in paths for text in path)
-    return Layout(tuple(columns), lines, shape_of(frozenset(taken)), texts, doubtful)
+    shape = BY_HAND if by_hand else shape_of(frozenset(taken))
+    return Layout(tuple(columns), lines, shape, doubtful)
 
 
 def _give_to_applicant(fields: list[str | None]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from dxdesk.errors import DeskError
 from dxdesk.exchange.cells import cell_text
 from dxdesk.exchange.delimited import FORMULA_STARTS
+from dxdesk.exchange.layout import MANY
 from dxdesk.exchange.register import MappedColumn, Quarantined, RegisterRow
 
 ADDED = ("Dòng trong tệp gốc", "Cột sai", "Lý do")
@@ -25,7 +26,14 @@ def row_texts(row: RegisterRow, columns: Sequence[MappedColumn]) -> tuple[str, .
     For rows that reading accepted and a later check refuses: their own texts are gone by then.
     Columns that no field uses stay empty.
     """
-    return tuple(_value(row, column.field) for column in columns)
+    texts = [_value(row, column.field) for column in columns]
+    for field in MANY:
+        places = [at for at, column in enumerate(columns) if column.field == field]
+        if len(places) > 1:  # one piece each: together they say the same again
+            pieces = [*texts[places[0]].split("; "), *[""] * len(places)]
+            for at, piece in zip(places, pieces, strict=False):
+                texts[at] = piece
+    return tuple(texts)
 
 
 def _value(row: RegisterRow, field: str | None) -> str:

@@ -1,42 +1,59 @@
 """Reading a register of dossiers from a file of any shape that provincial systems export."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
-from dxdesk.errors import InputError
-from dxdesk.exchange.cells import cell_text
 from dxdesk.exchange.findings import Findings
 from dxdesk.exchange.grid import Grid
 from dxdesk.exchange.grids import open_grids
-from dxdesk.exchange.headings import field_of
-from dxdesk.exchange.layout import Row, looks_like_summary
+from dxdesk.exchange.layout import layout_without_head, looks_like_summary
+from dxdesk.exchange.legacy import Modern, modern
+from dxdesk.exchange.mapping import Mapping, Remembered, source_of
+from dxdesk.exchange.no_list import no_list
 from dxdesk.exchange.register import MappedColumn, Register, RegisterRow
+from dxdesk.exchange.source import Source
 from dxdesk.exchange.table import Table
-from dxdesk.exchange.totals import stated_total, total_warnings
+from dxdesk.exchange.totals import dotted, stated_total, total_warnings
 
 Progress = Callable[[int, int], None]
-_FEWEST_KNOWN = 2
-_SHOWN = 4
 
 
-def read_register(path: Path, *, progress: Progress | None = None) -> Register:
-    """Dossiers of the file *path*, whatever its format and shape.
+def read_register(
+    source: Source, *, mappings: Sequence[Mapping] = (), progress: Progress | None = None
+) -> Register:
+    """Dossiers of *source*, whatever its format and shape.
 
-    *progress* is told (lines read, lines in all) now and then; what it raises ends the reading.
-    InputError with the file's name when the file is damaged, locked, or holds no list of dossiers.
+    *mappings* say what columns mean where officers said it: for the headings that they name, and
+    one without a head for a table that has none. *progress* is told (lines read, lines in all) now
+    and then; what it raises ends the reading. NoListError when *source* holds no list of dossiers,
+    InputError when it is damaged or locked; both name it.
     """
+    return register_of(source.name, open_grids(source), mappings=mappings, progress=progress)
+
+
+def register_of(
+    name: str,
+    grids: Iterable[Grid],
+    *,
+    mappings: Sequence[Mapping] = (),
+    progress: Progress | None = None,
+) -> Register:
+    """`read_register` of *grids*."""
     findings = Findings()
-    tables: list[tuple[Grid, Table]] = []
+    tables: list[tuple[Modern, Table]] = []
+    meaning = Remembered(mappings)
+    headless = next((layout_without_head(one) for one in mappings if not one.headed), None)
     before = 0
-    for grid in open_grids(path):
-        table = Table(grid, findings, step=_step(progress, before, before + grid.height))
-        table.read()
-        tables.append((grid, table))
+    for grid in grids:
+        made = modern(grid)
+        step = _step(progress, before, before + grid.height)
+        table = Table(made.grid, findings, meaning=meaning, step=step)
+        table.read(without_head=headless)
+        tables.append((made, table))
         before += grid.height
     if progress:
         progress(before, before)
-    return _register(path.name, findings, tables)
+    return _register(name, findings, tables)
 
 
 def _step(progress: Progress | None, before: int, total: int) -> Callable[[int], None]:
@@ -45,10 +62,10 @@ def _step(progress: Progress | None, before: int, total: int) -> Callable[[int],
     return lambda line: progress(min(before + line, total), total)
 
 
-def _register(name: str, findings: Findings, tables: list[tuple[Grid, Table]]) -> Register:
+def _register(name: str, findings: Findings, tables: list[tuple[Modern, Table]]) -> Register:
     read = [table for _, table in tables if table.reading]
     if not read or read[0].reading is None:
-        raise InputError(_no_list(name, [row for _, table in tables for row in table.unread]))
+        raise no_list(name, [row for _, table in tables for row in table.unread])
     layout = read[0].reading.layout
     stated = stated_total([(table.count, table.stated) for table in read])
     rows = tuple(findings.rows)
@@ -63,10 +80,13 @@ def _register(name: str, findings: Findings, tables: list[tuple[Grid, Table]]) -
         stated_total=stated,
         warnings=(
             *total_warnings(findings.count, stated, pages=[table.count for table in read]),
+            *_encoding_warnings(tables),
             *_sheet_warnings(tables),
             *_column_warnings(findings, layout.doubtful_channel),
             *findings.tally.sentences(),
         ),
+        source=source_of(layout.headings),
+        doubts=findings.tally.by_place(),
     )
 
 
@@ -82,9 +102,25 @@ def _columns(findings: Findings, rows: Sequence[RegisterRow]) -> tuple[MappedCol
     )
 
 
-def _sheet_warnings(tables: list[tuple[Grid, Table]]) -> list[str]:
+def _encoding_warnings(tables: list[tuple[Modern, Table]]) -> list[str]:
+    told = [
+        f"Tệp viết bằng mã cũ {encoding}, đã đổi sang Unicode; hãy xem lại vài dòng."
+        for encoding in dict.fromkeys(
+            made.grid.encoding for made, _ in tables if made.grid.encoding
+        )
+    ]
+    for made, _ in tables:
+        if made.turned:
+            told.append(
+                f"{dotted(made.turned)} ô viết bằng mã cũ {made.encoding}, đã đổi sang Unicode "
+                f"(từ dòng {made.first}); hãy xem lại vài dòng."
+            )
+    return told
+
+
+def _sheet_warnings(tables: list[tuple[Modern, Table]]) -> list[str]:
     told = []
-    for grid, table in tables:
+    for grid, table in [(made.grid, table) for made, table in tables]:
         if table.reading and grid.hidden:
             told.append(f"Trang tính ẩn “{grid.name}” cũng đã được đọc.")
         elif table.reading is None and table.unread:
@@ -114,28 +150,3 @@ def _column_warnings(findings: Findings, doubtful_channel: str) -> list[str]:
             "nhận kết quả. Hãy kiểm tra lại."
         )
     return told
-
-
-def _no_list(name: str, rows: list[Row]) -> str:
-    if looks_like_summary(rows):
-        return (
-            f"Tệp “{name}” là bảng tổng hợp số liệu, không phải danh sách hồ sơ. Hãy xuất sổ theo "
-            "dõi hoặc danh sách hồ sơ từ hệ thống rồi nhập tệp đó."
-        )
-    seen: list[str] = max((_known(row) for row in rows), key=len, default=[])
-    if len(seen) >= _FEWEST_KNOWN:
-        heads = ", ".join(f"“{text}”" for text in seen[:_SHOWN])
-        return (
-            f"Tệp “{name}” có các cột {heads} nhưng thiếu cột “Mã hồ sơ” (hoặc tên thủ tục, "
-            "người nộp và ngày tiếp nhận), nên không nhận ra từng hồ sơ. Hãy thêm cột còn thiếu."
-        )
-    return (
-        f"Không tìm thấy danh sách hồ sơ trong tệp “{name}”: không có dòng tiêu đề nào gồm "
-        "“Mã hồ sơ” và các cột như “Chủ hồ sơ”, “Ngày tiếp nhận”. "
-        "Hãy xuất lại danh sách hồ sơ từ hệ thống."
-    )
-
-
-def _known(row: Row) -> list[str]:
-    """Headings in *row*; texts of this list are headings, never values."""
-    return [text for cell in row if field_of((text := cell_text(cell),))]

@@ -1,12 +1,14 @@
 """What reading a register gives: rows, what was passed over, what could not be read, and why."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.dossier import DayOnly
+from dxdesk.exchange.words import READ_ONLY
 
 
 class LineKind(StrEnum):
@@ -121,6 +123,7 @@ class RegisterRow(NamedTuple):
     area: str = ""
     note: str = ""
     email: str = ""
+    receipt_no: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +140,21 @@ class Register:
     stated_total: int | None
     """How many dossiers the file itself says it holds."""
     warnings: tuple[str, ...]
+    source: str = ""
+    """The headings by which the source is known again."""
+    doubts: Mapping[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
+    """Sheet and line → what was doubted or mended there, in a few words."""
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """Headings of the columns whose values the book does not take."""
+        return tuple(
+            column.heading
+            for column in self.columns
+            if column.heading
+            and (column.field is None or column.field in READ_ONLY)
+            and column.field != "number"
+        )
 
     @property
     def headings(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from dxdesk.exchange.identities import (
     split_procedure,
 )
 from dxdesk.exchange.layout import Layout
+from dxdesk.exchange.legacy import strange
 from dxdesk.exchange.lines import Group
 from dxdesk.exchange.register import RegisterRow
 from dxdesk.exchange.tally import Doubt, Tally
@@ -34,8 +35,8 @@ _IDS = ("owner_id_no", "applicant_id_no")
 _PHONES = ("owner_phone", "applicant_phone")
 _WHO = ("owner_name", "applicant_name", "owner_id_no", "applicant_id_no")
 _APART = frozenset(
-    {*MOMENTS, *_IDS, *_PHONES, "number", "procedure_code", "procedure_name"}
-    | {"channel", "copies", "fee", "owner_contact", "applicant_contact"}
+    {*MOMENTS, *_IDS, *_PHONES, "number", "collected", "procedure_code", "procedure_name"}
+    | {"channel", "copies", "fee", "receipt_no", "owner_contact", "applicant_contact"}
 )
 _DAY_IN_CODE = re.compile(r"-(\d\d)(\d\d)(\d\d)-\d+$")
 _MOST_KNOWN = 100_000
@@ -78,13 +79,16 @@ class RowReader:
         self._channel = layout.place("channel")
         self._copies = layout.place("copies")
         self._fees = layout.places("fee")
+        self._receipts = layout.places("receipt_no")
         self._needs_day = bool({"received", "submitted"} & {field for _, field in fields})
         self._known: dict[str, str] = {}
+        self._line = 0
 
     def read(self, line: int, cells: Sequence[Cell], group: Group) -> RegisterRow:
         """The dossier on *line*. RejectedError when it must not go in."""
         values = _BLANK.copy()
         values[_LINE], values[_SHEET] = line, self._sheet
+        self._line = line
         known = self._known
         for at, place in self._texts:
             cell = cells[at]
@@ -103,6 +107,9 @@ class RowReader:
         self._check(row)
         return row
 
+    def _note(self, doubt: Doubt, line: int) -> None:
+        self._tally.note(doubt, line, sheet=self._sheet)
+
     def _text(self, cell: Cell) -> str:
         if not isinstance(cell, str):
             return cell_text(cell)
@@ -113,6 +120,8 @@ class RowReader:
         text = cell_text(cell)
         if isinstance(cell, str) and len(self._known) < _MOST_KNOWN:
             self._known[cell] = text
+            if strange(text):
+                self._note(Doubt.STRANGE, self._line)
         return text
 
     def _read_moments(self, line: int, cells: Sequence[Cell], values: _Values) -> None:
@@ -125,7 +134,7 @@ class RowReader:
             except UnreadableError as error:
                 if field not in _LENIENT:
                     raise RejectedError(field, str(error)) from error
-                self._tally.note(_LENIENT[field], line)
+                self._note(_LENIENT[field], line)
                 continue
             if found:
                 values[place] = found[0]
@@ -157,7 +166,7 @@ class RowReader:
             name = values[_PLACE[field.replace("_id_no", "_name")]]
             values[_PLACE[field]], doubt = id_number(cell, name=name)
         if doubt:
-            self._tally.note(doubt, values[_LINE])
+            self._note(doubt, values[_LINE])
 
     def _read_channel(self, cell: Cell, values: _Values) -> None:
         text = self._text(cell)
@@ -171,17 +180,19 @@ class RowReader:
         if self._copies is not None and cells[self._copies] != "":
             copies = values[_PLACE["copies"]] = whole_number(cells[self._copies])
             if copies is None:
-                self._tally.note(Doubt.COPIES_UNREAD, values[_LINE])
+                self._note(Doubt.COPIES_UNREAD, values[_LINE])
         for at, person in self._contacts:
             address, phone = address_and_phone(self._text(cells[at]))
             _default(values, f"{person}address", address)
             _default(values, f"{person}phone", phone)
+        receipts = [text for at in self._receipts if (text := self._text(cells[at]))]
+        values[_PLACE["receipt_no"]] = "; ".join(receipts)
         fees = [cells[at] for at in self._fees if cells[at] != ""]
         if fees:
             values[_PLACE["fee_text"]] = "; ".join(map(cell_text, fees))
             amounts = [amount(fee) for fee in fees]
             if None in amounts:
-                self._tally.note(Doubt.FEE_UNREAD, values[_LINE])
+                self._note(Doubt.FEE_UNREAD, values[_LINE])
             else:
                 values[_PLACE["fee_amount"]] = sum(filter(None, amounts))
 
@@ -200,13 +211,13 @@ class RowReader:
     def _note_doubts(self, row: RegisterRow) -> None:
         received, due, finished, returned = row.received, row.due, row.finished, row.returned
         if returned and finished is None:
-            self._tally.note(Doubt.RETURNED_ALONE, row.line)
+            self._note(Doubt.RETURNED_ALONE, row.line)
         if returned and finished and returned < finished and _before(row, "returned", "finished"):
-            self._tally.note(Doubt.RETURNED_FIRST, row.line)
+            self._note(Doubt.RETURNED_FIRST, row.line)
         if received and due and due < received and _before(row, "due", "received"):
-            self._tally.note(Doubt.DUE_FIRST, row.line)
+            self._note(Doubt.DUE_FIRST, row.line)
         if received and received.day <= _MONTHS and _swapped(row.code, received):
-            self._tally.note(Doubt.SWAPPED, row.line)
+            self._note(Doubt.SWAPPED, row.line)
 
 
 def _default(values: _Values, field: str, text: str) -> None:

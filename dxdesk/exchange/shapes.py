@@ -1,78 +1,69 @@
-"""The registers that provincial systems export (figures of their columns, as data)."""
+"""The exports that provincial systems make, as data in `resources/imports/shapes.toml`."""
 
+import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dxdesk.exchange.headings import heading_key
+from dxdesk.paths import RESOURCES
 
 
 @dataclass(frozen=True)
 class Shape:
-    """A known export: the fields that it must have and those that it must not have."""
+    """A known export: the fields that it must have and those that it must not have.
+
+    `letter`: its place in the list that was gathered from the systems; empty for our own.
+    """
 
     key: str
     name: str
     needs: frozenset[str]
     lacks: frozenset[str] = frozenset()
+    letter: str = ""
 
 
-def _shape(key: str, name: str, needs: str, *, lacks: str = "") -> Shape:
-    return Shape(key, name, frozenset(needs.split()), frozenset(lacks.split()))
+@cache
+def _data() -> dict[str, list[dict[str, Any]]]:
+    return tomllib.loads((RESOURCES / "imports" / "shapes.toml").read_text(encoding="utf-8"))
 
 
-SHAPES = (
-    _shape(
-        "danh-sach",
-        "Danh sách hồ sơ theo dõi",
-        "code unit_name procedure_name status_text applicant_name submitted received due finished",
-    ),
-    _shape(
-        "theo-thu-tuc",
-        "Thống kê hồ sơ theo thủ tục",
-        "code applicant_name applicant_id_no owner_name received due finished returned",
-        lacks="procedure_name procedure_code",
-    ),
-    _shape(
-        "so-theo-doi",
-        "Sổ theo dõi hồ sơ",
-        "code content copies owner_name owner_address received due returned",
-        lacks="procedure_name procedure_code",
-    ),
-    _shape(
-        "so-mau-07",
-        "Sổ theo dõi hồ sơ theo mẫu",
-        "code procedure_name owner_name owner_contact unit_name received due returned",
-    ),
-    _shape(
-        "cong-khai",
-        "Công khai kết quả giải quyết thủ tục hành chính",
-        "code received officer_name due",
-        lacks="procedure_name procedure_code content owner_name finished",
-    ),
-    _shape(
-        "khong-han",
-        "Danh sách hồ sơ không có ngày hẹn trả",
-        "code procedure_code owner_name received finished",
-        lacks="due",
-    ),
-    _shape(
-        "qua-han",
-        "Danh sách hồ sơ quá hạn",
-        "procedure_name applicant_name received due status_text",
-        lacks="code",
-    ),
-    _shape(
-        "dinh-danh",
-        "Danh sách số định danh của chủ hồ sơ",
-        "code owner_name owner_id_no",
-        lacks="received submitted due",
-    ),
-)
+def _shape(data: dict[str, Any]) -> Shape:
+    needs, lacks = frozenset(data["needs"]), frozenset(data.get("lacks", ()))
+    return Shape(data["key"], data["name"], needs, lacks, data["letter"])
+
+
+@cache
+def registers() -> tuple[Shape, ...]:
+    """Lists of dossiers; `needs` and `lacks` are fields."""
+    return tuple(map(_shape, _data()["register"]))
+
+
+@cache
+def figures() -> tuple[Shape, ...]:
+    """Tables of figures, which hold no dossier; `needs` are keys of headings."""
+    made = map(_shape, _data()["figures"])
+    return tuple(
+        Shape(one.key, one.name, frozenset(map(heading_key, one.needs)), letter=one.letter)
+        for one in made
+    )
+
+
 MAPPED = Shape("mapped", "Bảng nhận theo tên cột", frozenset())
+BY_HAND = Shape("by-hand", "Bảng có cột do cán bộ chỉ", frozenset())
 
 
 def shape_of(fields: frozenset[str]) -> Shape:
     """The known export with these fields, or `MAPPED`: recognised heading by heading."""
     return next(
-        (shape for shape in SHAPES if shape.needs <= fields and not shape.lacks & fields), MAPPED
+        (one for one in registers() if one.needs <= fields and not one.lacks & fields), MAPPED
     )
+
+
+def figures_of(headings: Collection[str]) -> Shape | None:
+    """The known table of figures whose head has these keys of headings."""
+    return next((one for one in figures() if one.needs <= set(headings)), None)
 
 
 def is_register(fields: frozenset[str]) -> bool:

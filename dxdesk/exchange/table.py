@@ -18,6 +18,7 @@ from dxdesk.exchange.lines import (
     total_in_title,
     total_of,
 )
+from dxdesk.exchange.mapping import Meaning
 from dxdesk.exchange.register import LineKind, Quarantined
 from dxdesk.exchange.rows import RejectedError, RowReader
 from dxdesk.exchange.tally import Doubt
@@ -31,7 +32,9 @@ _DIGIT = re.compile(r"\d")
 class Table:
     """Reads one `Grid` into `Findings`."""
 
-    def __init__(self, grid: Grid, findings: Findings, *, step: Callable[[int], None]) -> None:
+    def __init__(
+        self, grid: Grid, findings: Findings, *, meaning: Meaning, step: Callable[[int], None]
+    ) -> None:
         self.stated: list[int] = []
         """How many dossiers the title and the totals of this sheet state."""
         self.unread: list[Row] = []
@@ -41,11 +44,14 @@ class Table:
         self.reading: _Reading | None = None
         self._grid = grid
         self._findings = findings
+        self._meaning = meaning
         self._feed = Feed(grid, step=step)
 
-    def read(self) -> None:
-        """Read all lines; `reading` stays None when no head was found."""
+    def read(self, *, without_head: Layout | None = None) -> None:
+        """Read all lines; `reading` stays None when no head was found, nor is *without_head*."""
         before = self._findings.count
+        if without_head is not None:
+            self.reading = self._below(without_head)
         for row in self._feed:
             if not (reading := self.reading):
                 self._before_head(row)
@@ -69,7 +75,7 @@ class Table:
 
     def _head(self, row: Row) -> bool:
         """Take *row* and those that belong to it as a head, when they are one."""
-        layout = find_layout([row, *self._feed.peek(DEEPEST - 1)])
+        layout = find_layout([row, *self._feed.peek(DEEPEST - 1)], self._meaning)
         if layout is None:
             return False
         self._skip(LineKind.HEADING, texts_of(row))
@@ -78,10 +84,13 @@ class Table:
         if any(map(is_number_row, self._feed.peek(1))):
             self._skip(LineKind.NUMBERS, texts_of(next(self._feed)))
         if self.reading is None or layout.columns != self.reading.layout.columns:
-            merged = Merged(self._grid.merges, below=self._feed.line)
-            self.reading = _Reading(layout, self._findings, self._grid, merged)
+            self.reading = self._below(layout)
         self.reading.signed = False
         return True
+
+    def _below(self, layout: Layout) -> "_Reading":
+        merged = Merged(self._grid.merges, below=self._feed.line)
+        return _Reading(layout, self._findings, self._grid, merged)
 
     def _other(self, row: Row) -> None:
         """Deal with a line below the head that is no plain dossier."""
@@ -105,7 +114,7 @@ class Table:
         elif len(texts) >= _FEWEST_CELLS or reading.is_dated(row):
             reading.take(self._feed.line, row)
         else:
-            self._findings.tally.note(Doubt.LOOSE_LINE, self._feed.line)
+            self._findings.tally.note(Doubt.LOOSE_LINE, self._feed.line, sheet=self._grid.name)
             self._skip(LineKind.OTHER, texts)
 
     def _total(self, texts: Texts, kind: LineKind, count: int | None) -> None:
@@ -113,7 +122,7 @@ class Table:
         if kind is LineKind.TOTAL and count is not None:
             self.stated.append(count)
         elif reading and count is not None and count != reading.grouped:
-            self._findings.tally.note(Doubt.SUBTOTAL, self._feed.line)
+            self._findings.tally.note(Doubt.SUBTOTAL, self._feed.line, sheet=self._grid.name)
         if reading and kind is LineKind.SUBTOTAL:
             reading.grouped = 0
         self._skip(kind, texts)

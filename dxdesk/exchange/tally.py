@@ -11,6 +11,11 @@ class Doubt(StrEnum):
     """What was mended or looks wrong; the text is the sentence for the officer."""
 
     ID_MENDED = "{count} số giấy tờ bị Excel làm mất số 0 ở đầu, đã thêm lại (từ dòng {line})."
+    PHONE_84 = "{count} số điện thoại viết với +84, đã đổi thành số 0 ở đầu (từ dòng {line})."
+    STRANGE = (
+        "{count} chữ có dấu lạ, có thể gõ bằng phông chữ cũ (TCVN3, VNI), giữ nguyên như trong "
+        "tệp; dòng đầu tiên: {line}."
+    )
     PHONE_MENDED = (
         "{count} số điện thoại bị Excel làm mất số 0 ở đầu, đã thêm lại (từ dòng {line})."
     )
@@ -49,17 +54,46 @@ class Doubt(StrEnum):
     )
 
 
+SHORT = {
+    Doubt.ID_MENDED: "số giấy tờ mất số 0, đã thêm",
+    Doubt.PHONE_84: "điện thoại +84, đã đổi",
+    Doubt.STRANGE: "chữ có dấu lạ",
+    Doubt.PHONE_MENDED: "điện thoại mất số 0, đã thêm",
+    Doubt.ID_ODD: "số giấy tờ không đúng số chữ số",
+    Doubt.PHONE_ODD: "điện thoại không đúng",
+    Doubt.SWAPPED: "ngày và tháng có thể bị đảo",
+    Doubt.DUE_FIRST: "hẹn trả trước ngày tiếp nhận",
+    Doubt.RETURNED_FIRST: "trả kết quả trước khi có kết quả",
+    Doubt.RETURNED_ALONE: "có ngày trả, không có ngày có kết quả",
+    Doubt.RETURNED_UNREAD: "ngày trả không đọc được",
+    Doubt.SUBMITTED_UNREAD: "ngày nộp không đọc được",
+    Doubt.COPIES_UNREAD: "số bộ không đọc được",
+    Doubt.FEE_UNREAD: "phí không phải số tiền",
+    Doubt.LOOSE_LINE: "dòng không hiểu",
+    Doubt.SUBTOTAL: "dòng cộng ghi số khác",
+}
+"""What stands beside one row."""
+Place = tuple[str, int]
+"""Sheet and line."""
+
+
 @dataclass
 class Tally:
-    """Counts each doubt, with the first line where it was met."""
+    """Keeps where each doubt was met."""
 
-    counts: dict[Doubt, int] = field(default_factory=dict)
-    lines: dict[Doubt, int] = field(default_factory=dict)
+    met: dict[Doubt, list[Place]] = field(default_factory=dict)
     channels: dict[str, int] = field(default_factory=dict)
 
-    def note(self, doubt: Doubt, line: int) -> None:
-        self.lines.setdefault(doubt, line)
-        self.counts[doubt] = self.counts.get(doubt, 0) + 1
+    def note(self, doubt: Doubt, line: int, *, sheet: str = "") -> None:
+        self.met.setdefault(doubt, []).append((sheet, line))
+
+    def by_place(self) -> dict[Place, tuple[str, ...]]:
+        """What stands beside each row that was doubted."""
+        found: dict[Place, tuple[str, ...]] = {}
+        for doubt, places in self.met.items():
+            for place in places:
+                found[place] = (*found.get(place, ()), SHORT[doubt])
+        return found
 
     def note_channel(self, text: str) -> None:
         """Count a channel that nobody knows; the text names no person."""
@@ -67,8 +101,8 @@ class Tally:
 
     def sentences(self) -> list[str]:
         told = [
-            doubt.value.format(count=f"{self.counts[doubt]:,}".replace(",", "."), line=line)
-            for doubt, line in self.lines.items()
+            doubt.value.format(count=f"{len(places):,}".replace(",", "."), line=places[0][1])
+            for doubt, places in self.met.items()
         ]
         for text, count in list(self.channels.items())[:_MOST_CHANNELS]:
             told.append(

@@ -29,21 +29,21 @@ def total_warnings(count: int, stated: int | None, *, pages: Sequence[int]) -> l
     warning = ""
     if stated is not None and stated > count and full_page:
         warning = (
-            f"Tệp bị cắt: ghi tổng số {_told(stated)} hồ sơ nhưng chỉ có {_told(count)}, đúng "
-            "bằng một trang của hệ thống. Hãy chọn hiển thị tất cả rồi xuất lại."
+            f"Tệp bị cắt: ghi tổng số {dotted(stated)} hồ sơ nhưng chỉ có {dotted(count)}, "
+            "đúng bằng một trang của hệ thống. Hãy chọn hiển thị tất cả rồi xuất lại."
         )
     elif stated is not None and stated != count:
         warning = (
-            f"Tệp ghi tổng số {_told(stated)} hồ sơ nhưng có {_told(count)} dòng hồ sơ. "
+            f"Tệp ghi tổng số {dotted(stated)} hồ sơ nhưng có {dotted(count)} dòng hồ sơ. "
             "Hãy xem lại tệp trước khi nhập."
         )
     elif stated is None and full_page:
         warning = (
-            f"Tệp có đúng {_told(count)} hồ sơ, bằng một trang của hệ thống: nếu trên hệ thống "
-            "còn nữa thì tệp đã bị cắt, hãy chọn hiển thị tất cả rồi xuất lại."
+            f"Tệp có đúng {dotted(count)} hồ sơ, bằng một trang của hệ thống: nếu trên hệ "
+            "thống còn nữa thì tệp đã bị cắt, hãy chọn hiển thị tất cả rồi xuất lại."
         )
     return [warning] if warning else []
 
 
-def _told(number: int) -> str:
+def dotted(number: int) -> str:
     return f"{number:,}".replace(",", ".")

@@ -88,6 +88,8 @@ HEADINGS = {
         "Tổng phí, lệ phí đã nộp | Phí, lệ phí | Phí, lệ phí đã thu | Lệ phí đã thu | "
         "Phí đã thu | Lệ phí | Phí"
     ),
+    "collected": "Ngày thu | Ngày thu phí | Ngày thu tiền | Ngày nộp phí",
+    "receipt_no": "Số biên lai | Số biên lai lệ phí | Số biên lai phí | Biên lai | Số biên lai thu",
     "area": "Địa bàn phát sinh | Địa bàn | Khu phố | Tổ dân phố | Khu phố/Tổ dân phố | Thôn",
     "note": "Ghi chú",
     "email": "Email | Thư điện tử | Địa chỉ email",
@@ -134,3 +136,40 @@ SUMMARY = (
     "Mức độ 4 | Số nộp qua mạng | Tỷ lệ | Tỷ lệ trực tuyến | Trả lại | Rút"
 )
 """Headings of tables of figures; a file with several of them and no list is such a table."""
+
+LABELS = {
+    "code": "Mã hồ sơ",
+    "procedure_name": "Tên thủ tục",
+    "procedure_code": "Mã thủ tục",
+    "field_name": "Lĩnh vực",
+    "owner_name": "Chủ hồ sơ",
+    "owner_id_no": "Số giấy tờ chủ hồ sơ",
+    "owner_phone": "Điện thoại chủ hồ sơ",
+    "owner_address": "Địa chỉ chủ hồ sơ",
+    "owner_contact": "Địa chỉ và điện thoại chủ hồ sơ",
+    "applicant_name": "Người nộp",
+    "applicant_id_no": "Số giấy tờ người nộp",
+    "applicant_phone": "Điện thoại người nộp",
+    "applicant_address": "Địa chỉ người nộp",
+    "received": "Ngày tiếp nhận",
+    "submitted": "Ngày nộp trực tuyến",
+    "due": "Ngày hẹn trả",
+    "finished": "Ngày có kết quả",
+    "returned": "Ngày trả kết quả",
+    "channel": "Hình thức tiếp nhận",
+    "status_text": "Trạng thái",
+    "content": "Nội dung",
+    "officer_name": "Người tiếp nhận",
+    "handler_name": "Người xử lý",
+    "receiver_name": "Người nhận kết quả",
+    "unit_name": "Đơn vị tiếp nhận",
+    "area": "Địa bàn (tổ dân phố)",
+    "copies": "Số bộ",
+    "fee": "Phí, lệ phí",
+    "receipt_no": "Số biên lai",
+    "note": "Ghi chú",
+    "number": "Số thứ tự",
+}
+"""What an officer calls a field that a column may be mapped to."""
+READ_ONLY = frozenset({"number", "collected", "email", "return_way"})
+"""Known headings whose values the book does not keep: told as columns that are not used."""

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from dxdesk.errors import InputError
 from dxdesk.exchange.headings import field_of, heading_text
 from dxdesk.exchange.layout import find_layout, is_number_row
+from dxdesk.exchange.no_list import NoListError
 from dxdesk.exchange.reader import read_register
 from dxdesk.exchange.register import LineKind
-from dxdesk.exchange.shapes import SHAPES, shape_of
+from dxdesk.exchange.shapes import figures, registers, shape_of
 from dxdesk.exchange.words import HEADINGS
-from tests.exchange.exports import CODE, DAY, EXPORTS, LATER, export
+from tests.exchange.exports import CODE, DAY, EXPORTS, FIGURES, LATER, export, write_export
 from tests.exchange.files import HEADINGS as USUAL
 from tests.exchange.files import Value, dossier, dossiers, read_one, read_rows, write_xlsx
 
@@ -24,9 +25,40 @@ KNOWN = [(text, key) for key, texts in HEADINGS.items() for text in texts.split(
 def test_an_export_is_recognised_and_its_dossier_read(tmp_path: Path, shape: str) -> None:
     register = read_rows(tmp_path, ["BÁO CÁO"], [None], *export(shape))
     assert register.shape == shape
-    assert register.shape_name == next(known.name for known in SHAPES if known.key == shape)
+    assert register.shape_name == next(known.name for known in registers() if known.key == shape)
     assert len(register.rows) == 1
     assert not register.quarantined
+
+
+@pytest.mark.parametrize("shape", EXPORTS)
+def test_an_export_is_recognised_whatever_its_format_and_order_of_columns(
+    tmp_path: Path, shape: str
+) -> None:
+    found = []
+    for seed, ending in ((0, "xlsx"), (1, "xls"), (2, "csv"), (3, "xlsx")):
+        register = read_register(write_export(tmp_path / f"{seed}.{ending}", shape, seed=seed))
+        assert (register.shape, len(register.rows), register.quarantined) == (shape, 1, ())
+        assert register.stated_total == 1
+        row = register.rows[0]
+        fees = "; ".join(sorted(row.fee_text.split("; ")))  # told in the order of the columns
+        found.append(row._replace(line=0, sheet="", fee_text=fees))
+    assert len(set(found)) == 1
+
+
+@pytest.mark.parametrize("shape", FIGURES)
+def test_a_table_of_figures_is_told_by_its_name(tmp_path: Path, shape: str) -> None:
+    for seed, ending in ((0, "xlsx"), (1, "xls"), (2, "xlsx")):
+        with pytest.raises(NoListError) as refused:
+            read_register(write_export(tmp_path / f"{seed}.{ending}", shape, seed=seed))
+        assert refused.value.figures is not None
+        assert refused.value.figures.key == shape
+        assert refused.value.figures.name in str(refused.value)
+
+
+def test_all_fourteen_shapes_of_the_systems_are_known() -> None:
+    assert {shape.letter for shape in (*registers(), *figures())} - {""} == set("abcdefghijklmn")
+    assert {shape.key for shape in registers()} == set(EXPORTS)
+    assert {shape.key for shape in figures()} == set(FIGURES)
 
 
 def test_each_person_keeps_the_own_number_address_and_phone(tmp_path: Path) -> None:
