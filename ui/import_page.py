@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from dxdesk.desk import Desk
 
 Reader = Callable[..., ImportResult]
+
+
+def _previewed(*given: Any, **options: Any) -> ImportResult:
+    return imports.preview(*given, **options).result
 
 
 class ImportPage(Page):
@@ -74,7 +78,7 @@ class ImportPage(Page):
         """Read *path* and show what importing it would do."""
         self._path = path
         self._show_result(None)
-        self._run(imports.preview, f"Đang đọc {path.name}", self._previewed)
+        self._run(_previewed, f"Đang đọc {path.name}", self._previewed)
 
     def _import(self) -> None:
         if self._path is not None:

@@ -12,6 +12,7 @@ from db.models.dossier import (
     HandedPaperRecord,
     StopRecord,
 )
+from db.models.imports import SourceRecord, WaitingRowRecord
 from db.models.office import DayRecord, HamletRecord, OfficerRecord, SettingRecord, UnitRecord
 from db.models.printing import PrintRecord, QueuedPrintRecord
 from db.models.search import ListViewRecord, SavedSearchRecord
@@ -41,8 +42,10 @@ __all__ = [
     "QueuedPrintRecord",
     "SavedSearchRecord",
     "SettingRecord",
+    "SourceRecord",
     "StopRecord",
     "TermsRecord",
     "UnitRecord",
     "UnsavedFormRecord",
+    "WaitingRowRecord",
 ]

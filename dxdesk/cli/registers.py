@@ -69,7 +69,7 @@ def _import(desk: "Desk", path: Path, *, dry_run: bool) -> "ImportResult":
 
     progress = Progress(f"Đang đọc {path.name}")
     if dry_run:
-        return imports.preview(desk, path, progress=progress)
+        return imports.preview(desk, path, progress=progress).result
     return imports.run(desk, path, progress=progress)
 
 

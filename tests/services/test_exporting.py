@@ -102,7 +102,7 @@ def test_what_was_exported_can_be_imported_again(
     register = read_register(path)
     assert [row.owner_name for row in register.rows] == ["Trần Văn Đức", "=HYPERLINK(1)"]
     assert register.rows[0].owner_id_no == ID_NO
-    assert imports.preview(desk, path).changed == 0
+    assert not imports.preview(desk, path).changes
     other = open_desk(tmp_path / "khác.db", clock=clock)
     assert imports.run(other, path).new == 2
     other.close()

@@ -71,7 +71,7 @@ def total(desk: Desk) -> Figures:
 @pytest.mark.parametrize("name", REGISTERS)
 def test_a_register_is_previewed_taken_in_once_and_undone_whole(desk: Desk, name: str) -> None:
     before = history.events(desk)
-    told = imports.preview(desk, SAMPLES / name)
+    told = imports.preview(desk, SAMPLES / name).result
     assert history.events(desk) == before
     result = imports.run(desk, SAMPLES / name)
     assert result == told

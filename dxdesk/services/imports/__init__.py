@@ -1,5 +1,28 @@
 """Importing a register: one file, one action, one undo."""
 
-from dxdesk.services.imports.run import ImportPreview, ImportResult, preview, run
+from dxdesk.services.imports.mending import Mended, check_mended, take_in_mended
+from dxdesk.services.imports.plan import Verdict
+from dxdesk.services.imports.preview import Change, Line, Preview, preview
+from dxdesk.services.imports.run import ImportResult, run
+from dxdesk.services.imports.sources import forget, is_remembered, remember
+from dxdesk.services.imports.waiting import WaitingRow, drop_waiting, waiting_count, waiting_rows
 
-__all__ = ["ImportPreview", "ImportResult", "preview", "run"]
+__all__ = [
+    "Change",
+    "ImportResult",
+    "Line",
+    "Mended",
+    "Preview",
+    "Verdict",
+    "WaitingRow",
+    "check_mended",
+    "drop_waiting",
+    "forget",
+    "is_remembered",
+    "preview",
+    "remember",
+    "run",
+    "take_in_mended",
+    "waiting_count",
+    "waiting_rows",
+]

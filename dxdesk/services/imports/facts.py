@@ -72,6 +72,8 @@ def own_facts(row: RegisterRow, rules: Rules, now: datetime) -> dict[str, Any]:
     found["code"] = row.code or None
     if row.receiver_name:
         found["returned_to"] = row.receiver_name
+    if row.receipt_no:
+        found["receipt_no"] = row.receipt_no
     _moments(found, row, rules)
     if row.status_text:
         _status(found, row)

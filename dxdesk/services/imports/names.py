@@ -78,6 +78,11 @@ class Names:
             raise found
         return found
 
+    def by_id(self, procedure_id: int) -> Procedure:
+        """A procedure that a stored dossier has."""
+        record = self._session.get_one(ProcedureRecord, procedure_id)
+        return self._plain(record)
+
     def _found(self, row: RegisterRow) -> Procedure | RefusedError:
         if row.procedure_code in self._by_code:
             return self._plain(self._by_code[row.procedure_code])

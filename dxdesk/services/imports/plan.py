@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -30,6 +31,31 @@ from dxdesk.services.settings import Rules
 _COLUMNS = tuple(c.name for c in DossierRecord.__table__.columns)
 _STOP = ("stopped_since", "stop_kind", "stop_mode")
 Key = tuple[Any, ...]
+_NO_ARRIVAL = (
+    "Tệp không ghi ngày tiếp nhận nên chỉ bổ sung được cho hồ sơ đã có, mà hồ sơ này "
+    "chưa có trong sổ."
+)
+
+
+class Verdict(StrEnum):
+    """What an import does with one row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    ASIDE = "aside"
+
+    @property
+    def label(self) -> str:
+        return _LABELS[self]
+
+
+_LABELS = {
+    Verdict.NEW: "Mới",
+    Verdict.CHANGED: "Thay đổi",
+    Verdict.SAME: "Không đổi",
+    Verdict.ASIDE: "Dòng lỗi",
+}
 
 
 @dataclass
@@ -41,6 +67,8 @@ class Plan:
     same: int = 0
     quarantined: list[Quarantined] = field(default_factory=list)
     notes: Counter[str] = field(default_factory=Counter)
+    verdicts: list[Verdict] = field(default_factory=list)
+    """One for each row of the block."""
 
 
 @dataclass(frozen=True)
@@ -73,46 +101,60 @@ class Planner:
         known = self._known(rows)
         for row in rows:
             try:
-                self.place(plan, row, known)
+                plan.verdicts.append(self.place(plan, row, known))
             except RefusedError as refused:
-                plan.quarantined.append(self._set_aside(row, refused))
+                self._set_aside(plan, row, refused)
             except MissingYearError as missing:
-                unknown = RefusedError("due", f"{missing.year}", str(missing))
-                plan.quarantined.append(self._set_aside(row, unknown))
+                self._set_aside(plan, row, RefusedError("due", f"{missing.year}", str(missing)))
             else:
                 if notes := notes_of(row):
                     plan.notes.update(notes)
         return plan
 
-    def place(self, plan: Plan, row: RegisterRow, known: dict[Key, dict[str, Any]]) -> None:
-        shared, facts = self.told(row)
+    def place(self, plan: Plan, row: RegisterRow, known: dict[Key, dict[str, Any]]) -> Verdict:
+        shared, facts = self.told(row, known)
         old = known.get(key_of(row.code, shared.procedure.id, facts)) if known else None
         if old is None:
             plan.new.append(self.fresh(facts, shared))
-            return
+            return Verdict.NEW
         changes = self.changes(old, shared.facts | facts, runs=clock_runs(row))
         if changes:
             plan.changed.append((old["id"], changes))
-        else:
-            plan.same += 1
+            return Verdict.CHANGED
+        plan.same += 1
+        return Verdict.SAME
 
-    def told(self, row: RegisterRow) -> "tuple[Shared, dict[str, Any]]":
-        """What *row* says: what it shares with many others, and what is its own."""
+    def told(
+        self, row: RegisterRow, known: dict[Key, dict[str, Any]]
+    ) -> "tuple[Shared, dict[str, Any]]":
+        """What *row* says: what it shares with many others, and what is its own.
+
+        A row that names no procedure speaks of a dossier that is *known* by its code.
+        """
         key = shared_key(row)
+        old = None
+        if not row.procedure_name and not row.procedure_code and row.code:
+            old = known.get((row.code,))
+            key = (*key, old and old["procedure_id"])
         shared = self._shared.get(key)
         if shared is None:
-            shared = self._shared[key] = self._worked_out(row)
+            shared = self._shared[key] = self._worked_out(row, old)
         return shared, own_facts(row, self._rules, self._now)
 
-    def _worked_out(self, row: RegisterRow) -> "Shared":
-        procedure = self._names.procedure(row)
-        facts = shared_facts(row, procedure, self._names)
+    def _worked_out(self, row: RegisterRow, old: dict[str, Any] | None) -> "Shared":
+        names = self._names
+        procedure = names.procedure(row) if old is None else names.by_id(old["procedure_id"])
+        facts = shared_facts(row, procedure, names)
+        if old is not None and not row.field_name:
+            facts["field_id"] = old["field_id"]
         return Shared(procedure, facts, BLANK | facts)
 
     def fresh(self, facts: dict[str, Any], shared: "Shared") -> dict[str, Any]:
         """A whole new row: due time by the catalogue's limit when the file has none."""
         received = facts.get("received_at")
-        since = received or facts.get("submitted_at") or self._now
+        since = received or facts.get("submitted_at") or facts.get("declined_at")
+        if since is None:
+            raise RefusedError("received", "", _NO_ARRIVAL)
         limit = shared.procedure.limit_on(since.date())
         if limit is not None:
             facts["limit_kind"] = limit.kind.value
@@ -167,15 +209,18 @@ class Planner:
                 found[key_of(old["code"] or "", old["procedure_id"], old)] = old
         return found
 
-    def _set_aside(self, row: RegisterRow, refused: RefusedError) -> Quarantined:
+    def _set_aside(self, plan: Plan, row: RegisterRow, refused: RefusedError) -> None:
         heading = self._headings.get(refused.field) or self._headings.get("received", "")
-        return Quarantined(
-            line=row.line,
-            column=heading,
-            value=refused.value,
-            reason=refused.reason,
-            raw=row_texts(row, self._columns),
-            sheet=row.sheet,
+        plan.verdicts.append(Verdict.ASIDE)
+        plan.quarantined.append(
+            Quarantined(
+                line=row.line,
+                column=heading,
+                value=refused.value,
+                reason=refused.reason,
+                raw=row_texts(row, self._columns),
+                sheet=row.sheet,
+            )
         )
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from sqlalchemy.orm import Session
 
@@ -13,14 +12,19 @@ from db.bulk import search_index_apart, update_dossiers
 from dxdesk.desk import Desk
 from dxdesk.domain.backup import Reason
 from dxdesk.errors import DeskError
+from dxdesk.exchange.mapping import Mapping
 from dxdesk.exchange.reader import read_register
 from dxdesk.exchange.register import Quarantined, Register, RegisterRow
+from dxdesk.exchange.source import Source
 from dxdesk.services.backups.making import make
 from dxdesk.services.imports.facts import NOTES
+from dxdesk.services.imports.foreign import foreign_places, foreign_warning
 from dxdesk.services.imports.names import Names
 from dxdesk.services.imports.plan import Plan, Planner
+from dxdesk.services.imports.sources import mappings
+from dxdesk.services.imports.waiting import keep_waiting, news_among
 from dxdesk.services.rows import add_rows
-from dxdesk.services.settings import rules
+from dxdesk.services.settings import office, rules
 
 Progress = Callable[[int, int], None]
 _BLOCK = 2000
@@ -41,9 +45,8 @@ class ImportResult:
     warnings: tuple[str, ...]
     headings: tuple[str, ...]
     """Of the file's columns: what the quarantine export repeats."""
-
-
-ImportPreview = ImportResult
+    unused: tuple[str, ...]
+    """Columns of the file that the book does not take."""
 
 
 class CancelledError(DeskError):
@@ -56,7 +59,7 @@ class _NothingNewError(Exception):
 
 
 @dataclass
-class _Tally:
+class Tally:
     new: int = 0
     changed: int = 0
     same: int = 0
@@ -70,13 +73,13 @@ class _Tally:
         self.quarantined += plan.quarantined
         self.notes.update(plan.notes)
 
-    def check_news(self) -> None:
-        if not self.new and not self.changed:
-            raise _NothingNewError
+    @property
+    def has_news(self) -> bool:
+        return bool(self.new or self.changed)
 
 
 @dataclass(frozen=True)
-class _Watch:
+class Watch:
     """Progress over both halves, reading and writing, and the officer's wish to stop."""
 
     progress: Progress | None
@@ -95,39 +98,22 @@ class _Watch:
             self.progress(done, total)
 
 
-def preview(
-    desk: Desk,
-    path: Path,
-    *,
-    progress: Progress | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> ImportPreview:
-    """What importing *path* would do; nothing is written."""
-    watch = _Watch(progress, cancelled)
-    register = read_register(path, progress=watch.reading)
-    tally = _Tally()
-    with desk.reading() as book:
-        names = Names(book, adds=False)
-        planner = Planner(book, names, register, rules(desk, book), desk.now())
-        for plan in _plans(planner, register.rows, watch):
-            tally.add(plan)
-    return _result(register, tally)
-
-
 def run(
     desk: Desk,
-    path: Path,
+    source: Source,
     *,
+    mapping: Mapping | None = None,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ImportResult:
-    """Import *path* as one action that can be undone; quarantined rows stay out.
+    """Import *source* as one action that can be undone; rows left out wait to be mended.
 
-    InputError when the file is no register; CancelledError leaves the book as it was.
+    *mapping*: what its columns mean, when their headings do not say it. InputError when it is no
+    register; CancelledError leaves the book as it was.
     """
-    watch = _Watch(progress, cancelled)
-    register = read_register(path, progress=watch.reading)
-    tally = _Tally()
+    watch = Watch(progress, cancelled)
+    register = read(desk, source, mapping, watch)
+    tally = Tally()
     make(desk, Reason.IMPORT)
     with (
         suppress(_NothingNewError),
@@ -137,12 +123,25 @@ def run(
         names = Names(session, adds=True)
         names.learn(register.rows)
         planner = Planner(book, names, register, rules(desk, book), desk.now())
-        _write_all(session, _plans(planner, register.rows, watch), tally)
-        tally.check_news()
-    return _result(register, tally)
+        _write_all(session, plans(planner, register.rows, watch), tally)
+        left_out = news_among(
+            session, [*register.quarantined, *tally.quarantined], register.columns
+        )
+        if not tally.has_news and not left_out:
+            raise _NothingNewError
+        keep_waiting(session, left_out, register.columns, file=register.file, at=desk.now())
+    return result(desk, register, tally)
 
 
-def _write_all(session: Session, plans: Iterator[Plan], tally: _Tally) -> None:
+def read(desk: Desk, source: Source, mapping: Mapping | None, watch: Watch) -> Register:
+    """The register in *source*, its columns as *mapping* or an officer before said."""
+    with desk.reading() as session:
+        known = mappings(session)
+    told = known if mapping is None else (*known, mapping)
+    return read_register(source, mappings=told, progress=watch.reading)
+
+
+def _write_all(session: Session, plans: Iterator[Plan], tally: Tally) -> None:
     """Write each block while the next one is planned: the database works beside Python."""
     with search_index_apart(session) as index, ThreadPoolExecutor(max_workers=1) as writer:
         writing: Future[None] | None = None
@@ -150,24 +149,26 @@ def _write_all(session: Session, plans: Iterator[Plan], tally: _Tally) -> None:
             if writing is not None:
                 writing.result()
             tally.add(plan)
-            writing = writer.submit(_write, session, plan, index)
+            writing = writer.submit(write, session, plan, index)
         if writing is not None:
             writing.result()
 
 
-def _plans(planner: Planner, rows: Sequence[RegisterRow], watch: _Watch) -> Iterator[Plan]:
+def plans(planner: Planner, rows: Sequence[RegisterRow], watch: Watch) -> Iterator[Plan]:
     for start in range(0, len(rows), _BLOCK):
         watch.writing(start, len(rows))
         yield planner.plan(rows[start : start + _BLOCK])
 
 
-def _write(session: Session, plan: Plan, index: Callable[[], None]) -> None:
+def write(session: Session, plan: Plan, index: Callable[[], None] = lambda: None) -> None:
+    """Write one block; *index* indexes it for the search when no trigger does."""
     add_rows(session, plan.new)
     index()
     update_dossiers(session, sorted(plan.changed, key=lambda change: change[0]))
 
 
-def _result(register: Register, tally: _Tally) -> ImportResult:
+def result(desk: Desk, register: Register, tally: Tally) -> ImportResult:
+    own, foreign = foreign_places(register.rows, office(desk).code_prefix)
     quarantined = (*register.quarantined, *tally.quarantined)
     notes = (NOTES[key].format(count) for key, count in sorted(tally.notes.items()))
     return ImportResult(
@@ -179,6 +180,11 @@ def _result(register: Register, tally: _Tally) -> ImportResult:
         changed=tally.changed,
         same=tally.same,
         quarantined=tuple(sorted(quarantined, key=lambda one: (one.sheet, one.line))),
-        warnings=(*register.warnings, *notes),
+        warnings=(
+            *register.warnings,
+            *([foreign_warning(own, foreign)] if foreign else ()),
+            *notes,
+        ),
         headings=register.headings,
+        unused=register.unused,
     )

@@ -10,7 +10,7 @@ from dxdesk.domain.dossier import DayOnly
 from dxdesk.domain.text import folded
 from dxdesk.exchange.register import RegisterRow
 from dxdesk.services.imports.facts import clock_runs
-from dxdesk.services.imports.plan import Key, Plan, Planner, key_of
+from dxdesk.services.imports.plan import Key, Plan, Planner, Verdict, key_of
 
 Row = dict[str, Any]
 _BY_DAY = {
@@ -52,13 +52,14 @@ class Matcher(Planner):
         self._found = found
         return self.plan(rows)
 
-    def place(self, plan: Plan, row: RegisterRow, known: dict[Key, Row]) -> None:  # noqa: ARG002 - Planner's signature
-        shared, facts = self.told(row)
+    def place(self, plan: Plan, row: RegisterRow, known: dict[Key, Row]) -> Verdict:  # noqa: ARG002 - Planner's signature
+        shared, facts = self.told(row, known)
         old = known.get(key_of(row.code, shared.procedure.id, facts))
         if old is None:
             self._found.alone.append((self.fresh(facts, shared), row.line))
-        else:
-            self._compare(old, shared.facts | facts, row.line, runs=clock_runs(row))
+            return Verdict.NEW
+        self._compare(old, shared.facts | facts, row.line, runs=clock_runs(row))
+        return Verdict.SAME
 
     def _compare(self, old: Row, facts: Row, line: int, *, runs: bool) -> None:
         _same_days(facts, old)

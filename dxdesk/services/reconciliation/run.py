@@ -20,8 +20,8 @@ from dxdesk.errors import DeskError
 from dxdesk.exchange.reader import read_register
 from dxdesk.exchange.register import Register
 from dxdesk.services import statistics
+from dxdesk.services.differences import Labels, differences
 from dxdesk.services.imports.names import Names
-from dxdesk.services.reconciliation.fields import Labels, differences
 from dxdesk.services.reconciliation.matching import Matched, Matcher, Row
 from dxdesk.services.settings import rules
 

@@ -1,4 +1,4 @@
-"""What is compared field by field, and how each value is told."""
+"""How the values of two versions of a dossier are told, field by field."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -76,25 +76,37 @@ _FIELDS: tuple[tuple[str, str, Callable[[Any], str]], ...] = (
     ("copies", "Số bộ", _plain),
 )
 _PERSONAL = {"owner_id_no", "owner_phone"}
+_COMPARED = (
+    *(name for name, _, _ in _FIELDS),
+    *("procedure_id", "field_id", "unit_id", "hamlet_id"),
+)
+Changes = Mapping[str, tuple[Any, Any]]
 
 
 def differences(
     here: Mapping[str, Any], there: Mapping[str, Any], labels: Labels
 ) -> tuple[FieldDifference, ...]:
     """The fields in which the two versions of a dossier differ, as an officer reads them."""
+    changes = {name: (here[name], there[name]) for name in _COMPARED if here[name] != there[name]}
+    found = told(changes, labels)
+    if here["void_at"] is not None:
+        found += (FieldDifference("Đã hủy (nhập nhầm)", "đã hủy", "còn trên hệ thống"),)
+    return found
+
+
+def told(changes: Changes, labels: Labels) -> tuple[FieldDifference, ...]:
+    """Old and new value of each column in *changes* that an officer knows."""
     found = [
-        FieldDifference(label, told(here[name]), told(there[name]), name in _PERSONAL)
-        for name, label, told in _FIELDS
-        if here[name] != there[name]
+        FieldDifference(label, tell(changes[name][0]), tell(changes[name][1]), name in _PERSONAL)
+        for name, label, tell in _FIELDS
+        if name in changes
     ]
-    for name, label, told in (
+    for name, label, tell in (
         ("procedure_id", "Thủ tục", labels.procedure),
         ("field_id", "Lĩnh vực", labels.field),
         ("unit_id", "Đơn vị", labels.unit),
         ("hamlet_id", "Tổ dân phố", labels.hamlet),
     ):
-        if here[name] != there[name]:
-            found.append(FieldDifference(label, told(here[name]), told(there[name])))
-    if here["void_at"] is not None:
-        found.append(FieldDifference("Đã hủy (nhập nhầm)", "đã hủy", "còn trên hệ thống"))
+        if name in changes:
+            found.append(FieldDifference(label, tell(changes[name][0]), tell(changes[name][1])))
     return tuple(found)

@@ -1,0 +1,121 @@
+"""What an import would do, row by row, before anything is written."""
+
+from collections.abc import Callable
+from collections.abc import Mapping as Map
+from dataclasses import dataclass
+
+from dxdesk.desk import Desk
+from dxdesk.domain.reconciliation import FieldDifference
+from dxdesk.exchange.mapping import Mapping
+from dxdesk.exchange.register import Register, RegisterRow
+from dxdesk.exchange.source import Source
+from dxdesk.services.differences import Labels, told
+from dxdesk.services.imports.foreign import SHORT, foreign_places
+from dxdesk.services.imports.names import Names
+from dxdesk.services.imports.plan import Planner, Verdict
+from dxdesk.services.imports.run import (
+    ImportResult,
+    Progress,
+    Tally,
+    Watch,
+    plans,
+    read,
+    result,
+)
+from dxdesk.services.settings import office, rules
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A dossier that would get other values, each of them old and new."""
+
+    row: RegisterRow
+    values: tuple[FieldDifference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the file: a dossier with its verdict, or None and why it is passed over."""
+
+    sheet: str
+    line: int
+    verdict: Verdict | None
+    row: RegisterRow | None
+    text: str
+    """What stands there, of a line that is no dossier in the book's sense."""
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """`lines` has every line of the file that holds something, in its order."""
+
+    result: ImportResult
+    register: Register
+    lines: tuple[Line, ...]
+    changes: tuple[Change, ...]
+
+
+def preview(
+    desk: Desk,
+    source: Source,
+    *,
+    mapping: Mapping | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Preview:
+    """What importing *source* would do; nothing is written."""
+    watch = Watch(progress, cancelled)
+    register = read(desk, source, mapping, watch)
+    tally = Tally()
+    verdicts: list[Verdict] = []
+    changes: list[Change] = []
+    with desk.reading() as book:
+        labels = Labels(book)
+        planner = Planner(book, Names(book, adds=False), register, rules(desk, book), desk.now())
+        for plan in plans(planner, register.rows, watch):
+            start = len(verdicts)
+            verdicts += plan.verdicts
+            changed = (
+                row
+                for row, verdict in zip(register.rows[start:], plan.verdicts, strict=False)
+                if verdict is Verdict.CHANGED
+            )
+            changes += [
+                Change(row, told(values, labels))
+                for row, (_id, values) in zip(changed, plan.changed, strict=True)
+            ]
+            tally.add(plan)
+    found = result(desk, register, tally)
+    return Preview(found, register, _lines(desk, register, found, verdicts), tuple(changes))
+
+
+def _lines(
+    desk: Desk, register: Register, found: ImportResult, verdicts: list[Verdict]
+) -> tuple[Line, ...]:
+    remarks = _remarks(desk, register)
+    reasons = {(one.sheet, one.line): one for one in found.quarantined}
+    lines = []
+    for row, verdict in zip(register.rows, verdicts, strict=True):
+        place = (row.sheet, row.line)
+        wrong = reasons.get(place) if verdict is Verdict.ASIDE else None
+        remark = wrong.reason if wrong else remarks.get(place, "")
+        lines.append(Line(row.sheet, row.line, verdict, row, "", remark))
+    lines += [
+        Line(
+            one.sheet, one.line, Verdict.ASIDE, None, " · ".join(filter(None, one.raw)), one.reason
+        )
+        for one in register.quarantined
+    ]
+    lines += [
+        Line(one.sheet, one.line, None, None, one.text, one.kind.label) for one in register.skipped
+    ]
+    order = {sheet: at for at, sheet in enumerate(dict.fromkeys(line.sheet for line in lines))}
+    return tuple(sorted(lines, key=lambda one: (order[one.sheet], one.line)))
+
+
+def _remarks(desk: Desk, register: Register) -> Map[tuple[str, int], str]:
+    found = dict(register.doubts)
+    for place in foreign_places(register.rows, office(desk).code_prefix)[1]:
+        found[place] = (*found.get(place, ()), SHORT)
+    return {place: "; ".join(texts) for place, texts in found.items()}
