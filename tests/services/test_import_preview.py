@@ -80,28 +80,27 @@ def test_every_line_of_the_file_stands_in_the_preview_with_what_becomes_of_it(
         ";;Cộng: 5",
     )
     found = imports.preview(desk, path)
-    told = [(line.line, line.verdict) for line in found.lines]
-    assert told == [
-        (1, None),
-        (2, None),
-        (3, Verdict.SAME),
-        (4, Verdict.CHANGED),
-        (5, Verdict.ASIDE),
-        (6, Verdict.ASIDE),
-        (7, Verdict.NEW),
-        (8, None),
-    ]
+    aside = Verdict.ASIDE
+    verdicts = [None, None, Verdict.SAME, Verdict.CHANGED, aside, aside, Verdict.NEW, None]
+    assert [line.verdict for line in found.lines] == verdicts
+    assert [line.line for line in found.lines] == list(range(1, 9))
     remarks = {line.line: line.remark for line in found.lines}
     assert remarks[1] == "tiêu đề của bảng"
     assert remarks[4] == "điện thoại +84, đã đổi"
     assert "không có trong lịch" in remarks[5]
     assert "danh mục" in remarks[6]
+    assert found.result.unused == ("Mã vùng",)
+
+
+def test_each_changed_value_is_shown_old_and_new(desk: Desk, tmp_path: Path) -> None:
+    imports.run(desk, register(tmp_path, row(1), row(2)))
+    changed = row(2, owner="Lê Đổi Tên", phone="+84912345602")
+    found = imports.preview(desk, register(tmp_path, row(1), changed))
     (change,) = found.changes
     assert change.row.code == "H99.12-260309-0002"
     assert [(one.label, one.here, one.there) for one in change.values] == [
         ("Chủ hồ sơ", "Lê Thử 2", "Lê Đổi Tên"),
     ]
-    assert found.result.unused == ("Mã vùng",)
 
 
 def test_codes_of_another_unit_are_told_and_taken_in(desk: Desk, tmp_path: Path) -> None:

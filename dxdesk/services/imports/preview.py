@@ -1,6 +1,6 @@
 """What an import would do, row by row, before anything is written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from dxdesk.exchange.source import Source
 from dxdesk.services.differences import Labels, told
 from dxdesk.services.imports.foreign import SHORT, foreign_places
 from dxdesk.services.imports.names import Names
-from dxdesk.services.imports.plan import Planner, Verdict
+from dxdesk.services.imports.plan import Plan, Planner, Verdict
 from dxdesk.services.imports.run import (
     ImportResult,
     Progress,
@@ -76,18 +76,20 @@ def preview(
         for plan in plans(planner, register.rows, watch):
             start = len(verdicts)
             verdicts += plan.verdicts
-            changed = (
-                row
-                for row, verdict in zip(register.rows[start:], plan.verdicts, strict=False)
-                if verdict is Verdict.CHANGED
-            )
-            changes += [
-                Change(row, told(values, labels))
-                for row, (_id, values) in zip(changed, plan.changed, strict=True)
-            ]
+            changes += _changes(register.rows[start : len(verdicts)], plan, labels)
             tally.add(plan)
     found = result(desk, register, tally)
     return Preview(found, register, _lines(desk, register, found, verdicts), tuple(changes))
+
+
+def _changes(rows: Sequence[RegisterRow], plan: Plan, labels: Labels) -> list[Change]:
+    changed = (
+        row for row, verdict in zip(rows, plan.verdicts, strict=True) if verdict is Verdict.CHANGED
+    )
+    return [
+        Change(row, told(values, labels))
+        for row, (_id, values) in zip(changed, plan.changed, strict=True)
+    ]
 
 
 def _lines(
