@@ -13,6 +13,13 @@ from db.models.dossier import (
     StopRecord,
 )
 from db.models.imports import SourceRecord, WaitingRowRecord
+from db.models.indicator import (
+    EvidenceRecord,
+    IndicatorRecord,
+    RemarkRecord,
+    TargetRecord,
+    ValueRecord,
+)
 from db.models.office import DayRecord, HamletRecord, OfficerRecord, SettingRecord, UnitRecord
 from db.models.printing import PrintRecord, QueuedPrintRecord
 from db.models.search import ListViewRecord, SavedSearchRecord
@@ -31,21 +38,26 @@ __all__ = [
     "ContentRecord",
     "DayRecord",
     "DossierRecord",
+    "EvidenceRecord",
     "FieldRecord",
     "HamletRecord",
     "HandedPaperRecord",
+    "IndicatorRecord",
     "ListViewRecord",
     "OfficerRecord",
     "PaperRecord",
     "PrintRecord",
     "ProcedureRecord",
     "QueuedPrintRecord",
+    "RemarkRecord",
     "SavedSearchRecord",
     "SettingRecord",
     "SourceRecord",
     "StopRecord",
+    "TargetRecord",
     "TermsRecord",
     "UnitRecord",
     "UnsavedFormRecord",
+    "ValueRecord",
     "WaitingRowRecord",
 ]

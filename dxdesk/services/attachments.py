@@ -4,27 +4,23 @@ Lists and figures never touch the contents: those stand in a table of their own.
 """
 
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.models import AttachmentRecord, ContentRecord
+from db.models import AttachmentRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.attachment import (
     KINDS,
-    MOST_BYTES,
     MOST_FILES,
     Attachment,
     AttachmentId,
-    kind_of,
-    safe_name,
-    size_text,
 )
 from dxdesk.domain.dossier import DossierId
 from dxdesk.domain.state import State
 from dxdesk.errors import DeskError, InputError, system_words
+from dxdesk.services import contents
 from dxdesk.services.records import label_of, record_of
 
 _VOID = "Hồ sơ đã hủy thì không sửa; hãy khôi phục hồ sơ trước."
@@ -46,7 +42,7 @@ def attach_files(
     desk: Desk, dossier_id: DossierId, paths: Sequence[Path]
 ) -> tuple[Attachment, ...]:
     """Attach copies of files; all or none. InputError names the file that cannot be."""
-    return attach(desk, dossier_id, [(path.name, _read(path)) for path in paths])
+    return attach(desk, dossier_id, [(path.name, contents.read(path)) for path in paths])
 
 
 def attach(
@@ -63,7 +59,7 @@ def attach(
         _check_room(session, dossier_id, len(checked))
         for record, (_name, content) in zip(checked, files, strict=True):
             record.dossier_id = dossier_id
-            record.content_id = _kept(session, content)
+            record.content_id = contents.kept(session, content)
             record.added_at = desk.now()
             session.add(record)
         session.flush()
@@ -87,13 +83,7 @@ def content_of(desk: Desk, attachment_id: AttachmentId) -> bytes:
     """The file as it was attached; DeskError when it is no longer what it was."""
     with desk.reading() as session:
         record = _record(session, attachment_id)
-        content = session.get_one(ContentRecord, record.content_id)
-        if sha256(content.data).hexdigest() != content.digest:
-            raise DeskError(
-                f"Tệp “{record.name}” trong sổ đã hỏng, không còn như lúc đính kèm. Hãy lấy lại từ "
-                "bản sao lưu, hoặc quét lại giấy tờ."
-            )
-        return content.data
+        return contents.content(session, record.content_id, record.name)
 
 
 def export_attachment(desk: Desk, attachment_id: AttachmentId, target: Path) -> None:
@@ -125,38 +115,9 @@ def _record(session: Session, attachment_id: int) -> AttachmentRecord:
     return record
 
 
-def _read(path: Path) -> bytes:
-    try:
-        if not path.is_file():
-            raise InputError(f"“{path.name}” không phải là tệp; hãy chọn tệp PDF hoặc ảnh quét.")
-        if path.stat().st_size > MOST_BYTES:
-            raise _too_big(path.name, path.stat().st_size)
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"Không đọc được “{path.name}”: {system_words(error) or 'hãy thử lại'}."
-        ) from error
-
-
-def _too_big(name: str, size: int) -> InputError:
-    return InputError(
-        f"“{name}” nặng {size_text(size)}, quá {size_text(MOST_BYTES)}; hãy quét ở độ phân giải "
-        "thấp hơn (200 dpi, thang xám) hoặc chia thành nhiều tệp."
-    )
-
-
 def _checked(name: str, content: bytes) -> AttachmentRecord:
-    if not content:
-        raise InputError(f"“{name}” rỗng, không có gì bên trong; hãy kiểm tra lại tệp.")
-    if len(content) > MOST_BYTES:
-        raise _too_big(name, len(content))
-    kind = kind_of(content)
-    if kind is None:
-        raise InputError(
-            f"“{name}” không phải PDF, ảnh, Word (.docx) hay Excel (.xlsx) không có macro; hãy "
-            "quét hoặc lưu thành PDF rồi đính kèm."
-        )
-    return AttachmentRecord(name=safe_name(name, kind), kind=kind.key, size=len(content))
+    found = contents.checked(name, content)
+    return AttachmentRecord(name=found.name, kind=found.kind.key, size=found.size)
 
 
 def _check_room(session: Session, dossier_id: int, more: int) -> None:
@@ -172,15 +133,3 @@ def _check_room(session: Session, dossier_id: int, more: int) -> None:
             f"Hồ sơ đã có {standing} tệp; nhiều nhất {MOST_FILES} tệp mỗi hồ sơ. Hãy gộp các trang "
             "vào một tệp PDF."
         )
-
-
-def _kept(session: Session, content: bytes) -> int:
-    """Id of *content*, which is kept once however often it is attached."""
-    digest = sha256(content).hexdigest()
-    found = session.scalar(select(ContentRecord.id).where(ContentRecord.digest == digest))
-    if found is not None:
-        return found
-    record = ContentRecord(digest=digest, data=content)
-    session.add(record)
-    session.flush()
-    return record.id

@@ -1,0 +1,1 @@
+"""Indicators of digital transformation: catalogue, targets, values, the board."""
