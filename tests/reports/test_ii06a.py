@@ -11,7 +11,9 @@ from python_calamine import CalamineWorkbook
 
 from dxdesk.domain import period as periods
 from dxdesk.domain.outcome import EarlyRule
+from dxdesk.reports.forms import form
 from dxdesk.reports.ii06a import write_ii06a
+from dxdesk.reports.ii06a_sheet import write_sheet
 from tests.reports.literal import APRIL, FIELDS, LiteralSource, figures, page_texts
 
 LONG = "Thi đua, khen thưởng và các lĩnh vực khác thuộc thẩm quyền giải quyết của cấp xã"
@@ -26,6 +28,10 @@ def printed(source: LiteralSource, tmp_path: Path) -> list[str]:
 def sheet(source: LiteralSource, tmp_path: Path) -> list[list[Any]]:
     path = tmp_path / "a.xlsx"
     write_ii06a(source, APRIL, path)
+    return first_sheet(path)
+
+
+def first_sheet(path: Path) -> list[list[Any]]:
     return CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
 
 
@@ -156,7 +162,9 @@ def test_the_sheet_shows_no_rate_of_nothing_and_no_hundred_percent_that_is_not(
     tmp_path: Path,
 ) -> None:
     one = {"Hộ tịch": figures(full=100_000, early=99_999, late=1)}
-    rows = {row[1]: row[2:5] for row in sheet(LiteralSource({APRIL: one}), tmp_path)}
+    source, path = LiteralSource({APRIL: one}), tmp_path / "a.xlsx"
+    write_sheet(path, form("ii06a", APRIL.last), source.statistics(APRIL), source.office, ())
+    rows = {row[1]: row[2:5] for row in first_sheet(path)}
     assert rows["Trong đó trước hạn"] == [99_999, 100_000, 0.9999]
     assert rows["Giải quyết quá hạn"] == [1, 100_000, 0.0001]
     assert rows["Quá hạn trong số đang giải quyết"] == [0, 0, "—"]
