@@ -22,6 +22,7 @@ class Choice:
     title: str
     formats: tuple[str, ...]
     write: Write
+    worded: bool = False
 
     def file_name(self, period: Period, ending: str) -> str:
         return f"{self.key}_{period.first:%Y-%m-%d}_{period.last:%Y-%m-%d}.{ending}"
@@ -29,7 +30,8 @@ class Choice:
 
 def choices() -> tuple[Choice, ...]:
     register = Choice("register", "Sổ theo dõi hồ sơ", ("pdf", "xlsx", "csv"), _register)
-    return (*(Choice(r.key, r.title, r.formats, _report(r.key)) for r in REPORTS), register)
+    reports = (Choice(r.key, r.title, r.formats, _report(r.key), r.worded) for r in REPORTS)
+    return (*reports, register)
 
 
 def _report(key: str) -> Write:

@@ -69,6 +69,7 @@ class ReportsPage(Page):
             "Chốt kỳ…", "done", pressed=lambda: self.closing.close(self._chosen())
         )
         self.print = button("In…", "print", pressed=self._print)
+        self.words = button("Lời &văn…", "edit", pressed=self._word)
         self.save_sheet = button("Lưu Excel…", "sheet", pressed=lambda: self._save("xlsx"))
         self.save_text = button("Lưu Word…", "file", pressed=lambda: self._save("docx"))
         self.save_pdf = button("Lưu PDF…", "pdf", role="primary", pressed=lambda: self._save("pdf"))
@@ -88,7 +89,8 @@ class ReportsPage(Page):
         layout = column(self)
         head = row(label("Báo cáo", "title"), None, self.settings, self.archive, self.close_period)
         layout.addLayout(head)
-        layout.addLayout(row(None, self.print, self.save_sheet, self.save_text, self.save_pdf))
+        ways_out = (self.print, self.save_sheet, self.save_text, self.save_pdf)
+        layout.addLayout(row(self.words, None, *ways_out))
         layout.addWidget(box)
         layout.addWidget(self.preview, 1)
 
@@ -132,6 +134,7 @@ class ReportsPage(Page):
         self.save_sheet.setEnabled(known)
         chosen = self._choices[self.report.currentIndex()]
         self.save_text.setEnabled(known and "docx" in chosen.formats)
+        self.words.setEnabled(known and chosen.worded)
         for part in (self.save_pdf, self.print, self.close_period):
             part.setEnabled(printable)
 
@@ -178,3 +181,10 @@ class ReportsPage(Page):
         file = self.preview.view.file
         if file is not None and not self.output.print_out(file):
             self._save("pdf")
+
+    def _word(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            from ui.sentences.dialog import word_report
+
+            word_report(self, chosen[1])

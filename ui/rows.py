@@ -54,6 +54,11 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             self.rows += rows
             self.endInsertRows()
 
+    def put(self, at: int, row: T) -> None:
+        """*row* in place of the one at *at*; what is chosen stays chosen."""
+        self.rows[at] = row
+        self.dataChanged.emit(self.index(at, 0), self.index(at, len(self.columns) - 1))
+
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 

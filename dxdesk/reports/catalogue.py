@@ -16,6 +16,8 @@ class Report:
     title: str
     formats: tuple[str, ...]
     write: Callable[[ReportSource, Period, Path], None]
+    worded: bool = False
+    """Whether it is in prose, of which the ward words the sentences."""
 
 
 def _ii06a(source: ReportSource, period: Period, path: Path) -> None:
@@ -65,6 +67,7 @@ REPORTS = (
         "Báo cáo tình hình, kết quả giải quyết thủ tục hành chính",
         ("pdf", "xlsx", "docx"),
         _monthly,
+        worded=True,
     ),
     Report("summary", "Tóm tắt một trang cho lãnh đạo", _SHEETS, _summary),
     Report("late", "Danh sách hồ sơ quá hạn và nguyên nhân", _SHEETS, _late),

@@ -37,15 +37,19 @@ def write_monthly(source: ReportSource, period: Period, path: Path) -> None:
     """Write the report to *path* (.pdf, .xlsx, .docx). Raises DeskError when R14 does not hold."""
     suffix = suffix_of(path, (".pdf", ".xlsx", ".docx"))
     facts = gather(source, period)
-    layout = form("ii06a", period.last)
     if suffix == ".xlsx":
-        write_sheet(path, layout, facts)
-        return
-    if suffix == ".docx":
+        write_sheet(path, form("ii06a", period.last), facts)
+    elif suffix == ".docx":
         from dxdesk.reports.monthly_docx import write_docx
 
         write_docx(path, facts)
-        return
+    else:
+        write_prose(path, facts)
+
+
+def write_prose(path: Path, facts: Facts) -> None:
+    """The report as PDF."""
+    layout = form("ii06a", facts.period.last)
     story = [*_body(facts), *form_annex(layout, facts), *late_annex(facts)]
     author = committee_name(facts.office)
     title = f"Báo cáo {facts.subject[:1].lower()}{facts.subject[1:]}"

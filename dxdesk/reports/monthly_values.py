@@ -105,7 +105,7 @@ def _named_fields(facts: Facts) -> str:
 
 def reasons(late: Sequence[DossierLine]) -> list[tuple[str, int]]:
     """Reasons with their numbers of dossiers, most frequent first, those without one last."""
-    found = Counter(line.late_reason.strip() for line in late)
+    found = Counter(line.late_reason.strip().rstrip(".;") for line in late)
     missing = found.pop("", 0)
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     named = ordered[:REASONS]

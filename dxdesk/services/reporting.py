@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -29,6 +30,9 @@ from dxdesk.services.records import AllNames, dossier_of
 from dxdesk.services.report_sentences import own_sentences
 from dxdesk.services.report_settings import report_settings
 from dxdesk.services.service_statistics import behind_services, service_statistics
+
+if TYPE_CHECKING:
+    from dxdesk.reports.monthly_facts import Facts
 
 _FAULTS_SHOWN = 1000
 _BLOCK = 500
@@ -156,6 +160,15 @@ def report_of(key: str) -> Report:
     raise InputError(
         f"Không có báo cáo “{key}”; hãy chọn một trong: {', '.join(r.key for r in REPORTS)}."
     )
+
+
+def prose_facts(
+    desk: Desk, period: Period, *, cancelled: Callable[[], bool] | None = None
+) -> "Facts":
+    """What the report in prose says of *period*, to be worded again and again."""
+    from dxdesk.reports.monthly_facts import gather
+
+    return gather(source(desk, cancelled=cancelled), period)
 
 
 def write_report(

@@ -19,12 +19,19 @@ class Found:
 
 def found_on(page: int, text: str, wanted: str, box_of: Any) -> Iterator[Found]:
     """Every place of *wanted* in *text*; *box_of* gives the box of the character at an index."""
-    plain = "".join(map(_plain, text))
+    places = [at for at in range(len(text)) if not (at and _gap(text[at]) and _gap(text[at - 1]))]
+    plain = "".join(_plain(text[at]) for at in places)
     needle = "".join(map(_plain, " ".join(wanted.split())))
     at = plain.find(needle) if needle else -1
     while at >= 0:
-        yield Found(page, tuple(_lines([box_of(n) for n in range(at, at + len(needle))])))
+        boxes = [box_of(place) for place in places[at : at + len(needle)]]
+        yield Found(page, tuple(_lines(boxes)))
         at = plain.find(needle, at + len(needle))
+
+
+def _gap(character: str) -> bool:
+    """A line ends with two of these, words with one."""
+    return _plain(character) == " "
 
 
 def _plain(character: str) -> str:

@@ -124,11 +124,8 @@ def ensure_sayable(sentence: Sentence, names: Mapping[str, str]) -> None:
         if name in names:
             raise InputError(f"{where}: giá trị “{name}” không dùng được trong câu này.")
         near = get_close_matches(name, usable, n=1)
-        hint = f" Có phải là “{near[0]}”?" if near else ""
-        raise InputError(
-            f"{where}: không có giá trị nào tên “{_beginning(name)}”.{hint} Các tên dùng được: "
-            f"{', '.join(usable)}."
-        )
+        hint = f"Có phải là “{near[0]}”?" if near else f"Các tên dùng được: {', '.join(usable)}."
+        raise InputError(f"{where}: không có giá trị nào tên “{_beginning(name)}”. {hint}")
 
 
 def typed_numbers(text: str, original: str) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Wording the sentences of a report in prose."""
