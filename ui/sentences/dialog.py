@@ -72,7 +72,7 @@ class SentenceDialog(QDialog):
         across = QHBoxLayout()
         across.addLayout(left, 1)
         across.addWidget(self.printed.panel, 1)
-        layout = QVBoxLayout(self)
+        self._outer = layout = QVBoxLayout(self)
         layout.setSpacing(scaled(8))
         layout.addLayout(across, 1)
         shut = button("Đóng", pressed=self.reject)
@@ -105,7 +105,7 @@ class SentenceDialog(QDialog):
         if chosen is not None:
             self.editor.show_row(chosen)
             self._enable()
-            self.layout().activate()  # the notices below the list have their room now
+            self._outer.activate()  # the notices below the list have their room now
             self.table.scrollTo(self.table.currentIndex())
             self.printed.look_at(self._beginning())
 
