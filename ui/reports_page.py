@@ -19,6 +19,7 @@ from ui.report_closing import ReportClosing
 from ui.report_options import ReportOptions
 from ui.report_output import ReportOutput
 from ui.report_preview import ReportPreview
+from ui.sentences.dialog import word_report
 from ui.tasks import Job, Tasks
 from ui.theme import scaled
 from ui.widgets import button, column, label, row
@@ -69,7 +70,7 @@ class ReportsPage(Page):
             "Chốt kỳ…", "done", pressed=lambda: self.closing.close(self._chosen())
         )
         self.print = button("In…", "print", pressed=self._print)
-        self.words = button("Lời &văn…", "edit", pressed=self._word)
+        self.words = button("Lời &văn…", "edit", pressed=lambda: word_report(self, self._chosen()))
         self.save_sheet = button("Lưu Excel…", "sheet", pressed=lambda: self._save("xlsx"))
         self.save_text = button("Lưu Word…", "file", pressed=lambda: self._save("docx"))
         self.save_pdf = button("Lưu PDF…", "pdf", role="primary", pressed=lambda: self._save("pdf"))
@@ -181,10 +182,3 @@ class ReportsPage(Page):
         file = self.preview.view.file
         if file is not None and not self.output.print_out(file):
             self._save("pdf")
-
-    def _word(self) -> None:
-        chosen = self._chosen()
-        if chosen is not None:
-            from ui.sentences.dialog import word_report
-
-            word_report(self, chosen[1])

@@ -1,6 +1,5 @@
 """The ward words the sentences of its report in prose and sees the print change beside them."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,17 +8,17 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from dxdesk.domain.period import Period
-from dxdesk.errors import InputError
 from dxdesk.reports.monthly_facts import Facts
 from dxdesk.reports.prose.template import template
 from dxdesk.services import reporting
 from dxdesk.services.report_sentences import own_sentences, save_sentences
 from ui import dialogs
 from ui.page import Page
-from ui.rows import RowsModel, table_of
+from ui.report_choices import Choice
 from ui.sentences.editor import SentenceEditor
+from ui.sentences.listed import SentenceList
 from ui.sentences.printed import SentencePrint
-from ui.sentences.rows import COLUMNS, SentenceRow, rows_of, worded
+from ui.sentences.rows import rows_of, worded
 from ui.tasks import Job, Tasks
 from ui.theme import scaled
 from ui.widgets import button, row
@@ -41,13 +40,10 @@ class SentenceDialog(QDialog):
         self._desk, self._tasks, self._period = desk, tasks, period
         self._original = template("procedures", period.last)
         self._facts: Facts | None = None
-        self._kept: list[str] = []
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.remake)
-        self.model = RowsModel(COLUMNS, pale=lambda one: not one.said)
-        self.table = table_of(self.model, "Các câu của báo cáo")
-        self.table.setSelectionMode(self.table.SelectionMode.SingleSelection)
-        self.table.selectionModel().currentRowChanged.connect(lambda _now, _old: self._choose())
+        self.sentences = SentenceList(self)
+        self.sentences.chose.connect(self._choose)
         self.editor = SentenceEditor()
         self.editor.typed.connect(self._put)
         self.editor.back.clicked.connect(self.take_back)
@@ -67,7 +63,7 @@ class SentenceDialog(QDialog):
         self.addAction(action)
         left = QVBoxLayout()
         left.setSpacing(scaled(6))
-        left.addWidget(self.table, 1)
+        left.addWidget(self.sentences.table, 1)
         left.addWidget(self.editor)
         across = QHBoxLayout()
         across.addLayout(left, 1)
@@ -86,72 +82,62 @@ class SentenceDialog(QDialog):
     def _begin(self, found: tuple[Facts, dict[str, str]]) -> None:
         facts, own = found
         self._facts = replace(facts, template=self._original)
-        rows = rows_of(self._original, own, self._facts)
-        self._kept = [one.text for one in rows]
-        self.model.show(rows)
-        self.table.selectRow(0)
-        self.table.setFocus()
+        self.sentences.show(rows_of(self._original, own, self._facts))
         self.remake()
 
-    def chosen(self) -> SentenceRow | None:
-        at = self.table.currentIndex().row()
-        return self.model.rows[at] if 0 <= at < len(self.model.rows) else None
-
-    def changed(self) -> bool:
-        return [one.text for one in self.model.rows] != self._kept
-
     def _choose(self) -> None:
-        chosen = self.chosen()
+        chosen = self.sentences.chosen()
         if chosen is not None:
             self.editor.show_row(chosen)
             self._enable()
             self._outer.activate()  # the notices below the list have their room now
-            self.table.scrollTo(self.table.currentIndex())
+            table = self.sentences.table
+            table.scrollTo(table.currentIndex())
             self.printed.look_at(self._beginning())
 
     def _put(self, text: str) -> None:
         """*text* in place of the chosen sentence."""
-        chosen = self.chosen()
+        chosen = self.sentences.chosen()
         if chosen is not None and text != chosen.text:
             changed = replace(chosen, text=text)
-            self.model.put(self.table.currentIndex().row(), changed)
+            self.sentences.put(changed)
             self.editor.show_row(changed)
             self._enable()
             self._pause.start()
 
     def take_back(self) -> None:
         """The original words of the chosen sentence."""
-        chosen = self.chosen()
+        chosen = self.sentences.chosen()
         if chosen is not None:
             self._put(chosen.sentence.text)
 
     def take_all_back(self) -> None:
         if dialogs.confirm(self, "Trở về mẫu gốc", _BACK, action="Trở về mẫu gốc"):
-            for at, one in enumerate(list(self.model.rows)):
-                self.model.put(at, replace(one, text=one.sentence.text))
+            back = [replace(one, text=one.sentence.text) for one in self.sentences.rows]
+            self.sentences.put_all(back)
             self._choose()
             self.remake()
 
     def _enable(self) -> None:
         """Say what is wrong; what is wrong is not kept."""
-        wrong = _problem(self.model.rows)
+        wrong = self.sentences.problem()
         self.editor.problem.say(wrong)
-        self.all_back.setEnabled(any(one.changed for one in self.model.rows))
-        self.save.setEnabled(self.changed() and not wrong)
+        self.all_back.setEnabled(any(one.changed for one in self.sentences.rows))
+        self.save.setEnabled(self.sentences.changed() and not wrong)
 
     def _beginning(self) -> str:
-        chosen, facts = self.chosen(), self._facts
-        if chosen is None or facts is None or _problem([chosen]):
+        chosen, facts = self.sentences.chosen(), self._facts
+        if chosen is None or facts is None or self.sentences.problem():
             return ""
         return chosen.beginning(facts)
 
     def remake(self) -> None:
         """Print anew; while a sentence is wrong the last good print stays."""
-        if self._facts is not None and not _problem(self.model.rows):
-            self.printed.make(worded(self._facts, self.model.rows), self._beginning())
+        if self._facts is not None and not self.sentences.problem():
+            self.printed.make(worded(self._facts, self.sentences.rows), self._beginning())
 
     def keep(self) -> None:
-        texts = {one.sentence.key: one.text for one in self.model.rows}
+        texts = self.sentences.texts()
         self._tasks.run(
             lambda _job: save_sentences(self._desk, self._original, texts),
             lambda _none: self._saved(),
@@ -159,7 +145,7 @@ class SentenceDialog(QDialog):
         )
 
     def _saved(self) -> None:
-        self._kept = [one.text for one in self.model.rows]
+        self.sentences.keep()
         self.saved.emit()
         self.accept()
 
@@ -167,26 +153,20 @@ class SentenceDialog(QDialog):
         return not self._pause.isActive() and self._tasks.idle()
 
     def done(self, result: int) -> None:
-        if self.changed() and not dialogs.confirm(self, "Lời văn báo cáo", _DROP, action="Đóng"):
+        if self.sentences.changed() and not dialogs.confirm(
+            self, "Lời văn báo cáo", _DROP, action="Đóng"
+        ):
             return
         self._pause.stop()
         self.printed.close_down()
         super().done(result)
 
 
-def _problem(rows: Sequence[SentenceRow]) -> str:
-    """What is wrong with the first sentence that cannot be printed."""
-    for one in rows:
-        try:
-            one.check()
-        except InputError as error:
-            return str(error)
-    return ""
-
-
-def word_report(page: Page, period: Period) -> None:
+def word_report(page: Page, chosen: tuple[Choice, Period] | None) -> None:
     """Open the window; what was kept is told and makes pages stale, by the signals of *page*."""
-    dialog = SentenceDialog(page, page.desk, page.tasks, period)
+    if chosen is None:
+        return
+    dialog = SentenceDialog(page, page.desk, page.tasks, chosen[1])
     dialog.saved.connect(page.changed)
     dialog.saved.connect(lambda: page.said.emit("Đã lưu lời văn báo cáo, dùng cho cả các kỳ sau"))
     dialog.exec()

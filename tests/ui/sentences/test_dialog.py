@@ -26,16 +26,16 @@ def window(
 ) -> Iterator[SentenceDialog]:
     made = SentenceDialog(None, ward, tasks, month(2026, 5))
     show(made)
-    qtbot.waitUntil(lambda: made.settled() and bool(made.model.rows), timeout=20_000)
+    qtbot.waitUntil(lambda: made.settled() and bool(made.sentences.rows), timeout=20_000)
     yield made
-    made._kept = [one.text for one in made.model.rows]
+    made.sentences.keep()
     made.close()
     tasks.close()
 
 
 def choose(window: SentenceDialog, key: str) -> None:
-    keys = [one.sentence.key for one in window.model.rows]
-    window.table.selectRow(keys.index(key))
+    keys = [one.sentence.key for one in window.sentences.rows]
+    window.sentences.table.selectRow(keys.index(key))
 
 
 def write(window: SentenceDialog, text: str) -> None:
@@ -66,7 +66,7 @@ def test_the_print_follows_the_words_and_the_words_are_kept_for_later_periods(
     text = printed(window, qtbot)
     assert "Phường đạt tỷ lệ cao: " in text
     assert "Tỷ lệ giải quyết đúng và trước hạn đạt" not in text
-    assert [one.mark for one in window.model.rows if one.mark] == ["đã sửa"]
+    assert [one.mark for one in window.sentences.rows if one.mark] == ["đã sửa"]
     window.save.click()
     qtbot.waitUntil(window.settled)
     assert own_sentences(ward) == {KEY: "Phường đạt tỷ lệ cao: {tỷ lệ đúng và trước hạn}"}
@@ -88,7 +88,7 @@ def test_a_name_that_is_none_is_told_and_stops_the_saving_not_the_typing(
     assert "Số ghi bằng tay (2030.)" in window.editor.advice.words.text()
     assert "so với 2030." in printed(window, qtbot)
     window.editor.back.click()
-    assert not window.changed()
+    assert not window.sentences.changed()
     assert printed(window, qtbot) == before
 
 
@@ -99,7 +99,7 @@ def test_an_emptied_sentence_leaves_the_print_and_everything_goes_back_to_the_or
     choose(window, KEY)
     write(window, " ")
     assert "Tỷ lệ giải quyết đúng và trước hạn đạt" not in printed(window, qtbot)
-    assert [one.mark for one in window.model.rows if one.mark] == ["đã bỏ"]
+    assert [one.mark for one in window.sentences.rows if one.mark] == ["đã bỏ"]
     asked: list[str] = []
 
     def refuse(_parent: object, _title: str, question: str, **_how: object) -> bool:
@@ -130,4 +130,4 @@ def test_the_print_is_open_at_the_sentence_in_the_hand(
 
 
 def any_late(window: SentenceDialog) -> bool:
-    return next(one.said for one in window.model.rows if one.sentence.key == "late.some")
+    return next(one.said for one in window.sentences.rows if one.sentence.key == "late.some")
