@@ -21,6 +21,7 @@ from db.models import (
     ContentRecord,
     ListViewRecord,
     QueuedPrintRecord,
+    SecretRecord,
     UnsavedFormRecord,
 )
 from db.payload import RowChange, blocks, pack, pack_inserted
@@ -32,6 +33,7 @@ UNLOGGED = (
     UnsavedFormRecord,
     ClosedFileRecord,
     QueuedPrintRecord,
+    SecretRecord,
     ListViewRecord,
     ContentRecord,
 )

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select, text, true
 from sqlalchemy.orm import Session, aliased
 
 from db.actions import blanks, log_rows
@@ -27,22 +27,22 @@ class TouchedLaterError(Exception):
         self.action = action
 
 
-def last_undoable(session: Session) -> ActionRecord | None:
-    """The newest action (or redo) that stands."""
+def last_undoable(session: Session, *, by: int | None = None) -> ActionRecord | None:
+    """The newest action (or redo) that stands; of the officer *by* where one is given."""
     return session.scalars(
         select(ActionRecord)
         .where(ActionRecord.kind.in_((ActionKind.DO, ActionKind.REDO)), ~_taken_back())
-        .where(ActionRecord.id > FIRST_ACTION)
+        .where(ActionRecord.id > FIRST_ACTION, _by(by))
         .order_by(ActionRecord.id.desc())
         .limit(1)
     ).first()
 
 
-def last_redoable(session: Session) -> ActionRecord | None:
-    """The newest undo that stands, unless something new was done after it."""
+def last_redoable(session: Session, *, by: int | None = None) -> ActionRecord | None:
+    """The newest undo that stands, unless something new was done after it; as above."""
     newest = (
         select(ActionRecord.id)
-        .where(ActionRecord.kind == ActionKind.DO)
+        .where(ActionRecord.kind == ActionKind.DO, _by(by))
         .order_by(ActionRecord.id.desc())
         .limit(1)
         .scalar_subquery()
@@ -50,14 +50,25 @@ def last_redoable(session: Session) -> ActionRecord | None:
     return session.scalars(
         select(ActionRecord)
         .where(ActionRecord.kind == ActionKind.UNDO, ActionRecord.id > newest, ~_taken_back())
+        .where(_by(by))
         .order_by(ActionRecord.id.desc())
         .limit(1)
     ).first()
 
 
+def _by(officer_id: int | None) -> Any:
+    return true() if officer_id is None else ActionRecord.officer_id == officer_id
+
+
 def _taken_back() -> Any:
     later = aliased(ActionRecord)
     return select(later.id).where(later.undoes_id == ActionRecord.id).exists()
+
+
+def tables_of(session: Session, action_id: int) -> set[str]:
+    """Where the action wrote."""
+    wrote = select(ChangeRecord.table_name).where(ChangeRecord.action_id == action_id).distinct()
+    return set(session.scalars(wrote))
 
 
 def take_back(session: Session, action_id: int) -> None:

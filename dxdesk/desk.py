@@ -10,6 +10,13 @@ from sqlalchemy.orm import Session
 from db.engine import Database
 from db.models import ActionKind
 from dxdesk.domain.dossier import OfficerId
+from dxdesk.domain.rights import Right, Role, may, why_refused
+from dxdesk.errors import DeskError
+
+NOBODY = (
+    "Chưa đăng nhập. Hãy mở cửa sổ chương trình và đăng nhập; với dòng lệnh, hãy đặt biến môi "
+    "trường DXDESK_OFFICER và DXDESK_PASSWORD."
+)
 
 
 @dataclass(frozen=True)
@@ -21,20 +28,48 @@ class Desk:
     officer: OfficerId
     memory: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
     """What services keep between calls because it is dear to compute, each under its own name."""
+    role: Role | None = Role.ADMINISTRATOR
+    """As what the officer signed in; None: nobody has, and nothing can be read or done.
+
+    Where the ward has chosen to work without passwords, whoever opens the file administers it.
+    """
 
     def now(self) -> datetime:
         return self.clock().replace(second=0, microsecond=0)
 
+    def may(self, right: Right) -> bool:
+        return self.role is not None and may(self.role, right)
+
+    def require(self, right: Right, what: str) -> None:
+        """DeskError, and a line in the log, when this officer may not do *what*."""
+        if self.role is None:
+            raise DeskError(NOBODY)
+        if not may(self.role, right):
+            self.note(f"Bị từ chối vì không có quyền: {what}")
+            raise DeskError(why_refused(self.role, right))
+
     def reading(self) -> AbstractContextManager[Session]:
+        if self.role is None:
+            raise DeskError(NOBODY)
         return self.database.reading()
 
-    def act(self, name: str, *, final: bool = False) -> AbstractContextManager[Session]:
+    def act(
+        self, name: str, *, right: Right = Right.RECORD, final: bool = False
+    ) -> AbstractContextManager[Session]:
         """One named action by this officer, now: all of it or nothing (rule 2).
 
-        *final*: it can never be taken back.
+        *final*: it can never be taken back. DeskError without the *right*.
         """
+        self.require(right, name)
         kind = ActionKind.FINAL if final else ActionKind.DO
         return self.database.action(name, officer_id=self.officer, at=self.now(), kind=kind)
+
+    def note(self, name: str) -> None:
+        """Log what happened but changed nothing: a sign-in, a refusal, something shown."""
+        with self.database.action(
+            name, officer_id=self.officer, at=self.now(), kind=ActionKind.EVENT
+        ):
+            pass
 
     def close(self) -> None:
         self.database.close()

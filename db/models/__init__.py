@@ -20,7 +20,14 @@ from db.models.indicator import (
     TargetRecord,
     ValueRecord,
 )
-from db.models.office import DayRecord, HamletRecord, OfficerRecord, SettingRecord, UnitRecord
+from db.models.office import (
+    DayRecord,
+    HamletRecord,
+    OfficerRecord,
+    SecretRecord,
+    SettingRecord,
+    UnitRecord,
+)
 from db.models.printing import PrintRecord, QueuedPrintRecord
 from db.models.search import ListViewRecord, SavedSearchRecord
 from db.models.unsaved import UnsavedFormRecord
@@ -51,6 +58,7 @@ __all__ = [
     "QueuedPrintRecord",
     "RemarkRecord",
     "SavedSearchRecord",
+    "SecretRecord",
     "SettingRecord",
     "SourceRecord",
     "StopRecord",

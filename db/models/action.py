@@ -16,6 +16,8 @@ class ActionKind(IntEnum):
     REDO = 2
     FINAL = 3
     """Done for good: a closed period is corrected by another one, never taken back (R20)."""
+    EVENT = 4
+    """Something happened and no row changed: a sign-in, a refusal, numbers shown."""
 
 
 class ActionRecord(Base):

@@ -2,10 +2,12 @@
 
 from datetime import date
 
-from sqlalchemy import Boolean, Date, String
+from sqlalchemy import Boolean, Date, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Base
+from db.types import Code
+from dxdesk.domain.rights import Role
 
 
 class OfficerRecord(Base):
@@ -15,6 +17,26 @@ class OfficerRecord(Base):
     name: Mapped[str] = mapped_column(String, unique=True)
     title: Mapped[str] = mapped_column(default="")
     active: Mapped[bool] = mapped_column(Boolean(create_constraint=False), default=True)
+    role: Mapped[Role | None] = mapped_column(Code(Role))
+    """None: nobody chose, which is a clerk."""
+
+
+class SecretRecord(Base):
+    """What vouches for an officer: a password or PIN, never as it was typed.
+
+    Not part of the action log, which keeps its rows for ever: that one was set is logged.
+    """
+
+    __tablename__ = "secret"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    officer_id: Mapped[int | None] = mapped_column(ForeignKey("officer.id"), unique=True)
+    """None: the ward's recovery code."""
+    digest: Mapped[str]
+    failures: Mapped[int]
+    """Wrong tries since the last right one."""
+    failed_at: Mapped[int]
+    """Seconds since 2000, civil time: when the last of them was."""
 
 
 class HamletRecord(Base):

@@ -54,9 +54,30 @@ class Call:
 
         return open_desk(self.database, clock=self.outside.clock, create=create)
 
+    def signed_in(self, *, create: bool = False) -> "Desk":
+        """The desk of whoever gives the password, where the ward works with passwords."""
+        desk = self.open(create=create)
+        if desk.role is not None:
+            return desk
+        from dxdesk.cli.signing_in import sign_in
+
+        try:
+            return sign_in(desk)
+        except BaseException:
+            desk.close()
+            raise
+
+    def keeper(self) -> "Desk | None":
+        """Who may replace the file as a whole; None where it asks for no password."""
+        from dxdesk.services.access.mode import is_guarded
+        from dxdesk.services.maintenance import place_of
+
+        path = place_of(self.database)
+        return self.signed_in() if path is not None and is_guarded(path) else None
+
     @contextmanager
     def desk(self, *, create: bool = False) -> "Iterator[Desk]":
-        desk = self.open(create=create)
+        desk = self.signed_in(create=create)
         try:
             yield desk
         finally:

@@ -83,7 +83,11 @@ def load(call: Call, *, file: Path) -> None:
     from dxdesk.services.whole import load_everything
 
     made = load_everything(
-        call.database, file, clock=call.outside.clock, progress=Progress("Đang nạp")
+        call.database,
+        file,
+        clock=call.outside.clock,
+        progress=Progress("Đang nạp"),
+        desk=call.keeper(),
     )
     say(f"Đã nạp “{file}”: {made.contents.dossiers} hồ sơ, {made.contents.actions} thao tác.")
     if made.kept is not None:

@@ -79,7 +79,7 @@ def restore(call: Call, *, file: Path) -> None:
     """Khôi phục cơ sở dữ liệu từ một bản sao lưu; tệp đang dùng được giữ lại bên cạnh."""
     from dxdesk.services.maintenance import restore
 
-    restored = restore(call.database, file, clock=call.outside.clock)
+    restored = restore(call.database, file, clock=call.outside.clock, desk=call.keeper())
     say(
         f"Đã khôi phục từ “{file}”: {restored.contents.dossiers} hồ sơ, "
         f"{restored.contents.actions} thao tác."

@@ -18,6 +18,7 @@ from db.models import DossierRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.act import RULE_OF, Act
 from dxdesk.domain.dossier import DossierId
+from dxdesk.domain.rights import RIGHT_OF_ACT
 from dxdesk.errors import DeskError, InputError
 from dxdesk.reports.wording import dossiers
 from dxdesk.services.acts import clock, course, ends
@@ -124,7 +125,9 @@ def perform(
         plan = replace(run, progress=_untold).over(desk, session, ids, lambda _case: None)
     if not plan.fitting:
         raise DeskError(f"Không hồ sơ nào trong số đã chọn làm được “{RULE_OF[act].title}”.")
-    with desk.act(f"{RULE_OF[act].title}: {dossiers(len(plan.fitting))}") as session:
+    with desk.act(
+        f"{RULE_OF[act].title}: {dossiers(len(plan.fitting))}", right=RIGHT_OF_ACT[act]
+    ) as session:
         done = run.over(desk, session, plan.fitting, run.deed.do)
         if len(done.fitting) != len(plan.fitting):
             raise DeskError(

@@ -13,6 +13,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.calendar import DayException, MissingYearError, Timetable, WorkingCalendar
 from dxdesk.domain.clock import acceptance_due
 from dxdesk.domain.dossier import DossierId
+from dxdesk.domain.rights import Right
 from dxdesk.domain.state import OPEN_STATES, State
 from dxdesk.errors import InputError
 from dxdesk.services.acts.clock import due_after_stops
@@ -68,7 +69,7 @@ def change_calendar(desk: Desk, change: CalendarChange) -> tuple[Move, ...]:
     """Keep the change and move the due times that were counted by the old calendar."""
     if change.timetable is None and not change.days and not change.dropped:
         raise InputError("Chưa có gì thay đổi trong lịch; hãy sửa ít nhất một ngày hoặc một buổi.")
-    with desk.act(change.name) as session:
+    with desk.act(change.name, right=Right.OFFICE) as session:
         moves = _moves(desk, session, change)
         if change.timetable is not None:
             keep_timetable(session, change.timetable)

@@ -20,6 +20,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.dossier import FieldId, OfficerId, ProcedureId
 from dxdesk.domain.due import Limit, LimitKind, limit_from
 from dxdesk.domain.paper import Paper
+from dxdesk.domain.rights import Role
 from dxdesk.domain.terms import Terms, in_force
 from dxdesk.domain.text import clean, folded, initials, sort_key
 from dxdesk.paths import RESOURCES
@@ -78,6 +79,7 @@ class Officer:
     name: str
     title: str
     active: bool
+    role: Role = Role.CLERK
 
 
 def procedures(desk: Desk) -> tuple[Procedure, ...]:
@@ -163,7 +165,7 @@ def _named(desk: Desk, statement: Select[*tuple[Any, ...]]) -> tuple[Named, ...]
 def officers(desk: Desk) -> tuple[Officer, ...]:
     with desk.reading() as session:
         return tuple(
-            Officer(OfficerId(r.id), r.name, r.title, r.active)
+            Officer(OfficerId(r.id), r.name, r.title, r.active, r.role or Role.CLERK)
             for r in session.scalars(select(OfficerRecord).order_by(OfficerRecord.id))
         )
 

@@ -15,6 +15,7 @@ from dxdesk import __version__
 from dxdesk.desk import Desk
 from dxdesk.domain.closing import Closing, ClosingId, Snapshot
 from dxdesk.domain.period import Period
+from dxdesk.domain.rights import Right
 from dxdesk.domain.text import clean_lines
 from dxdesk.errors import DeskError, InputError
 from dxdesk.reports.correction import write_correction
@@ -103,7 +104,7 @@ def _keep(
     reason: str = "",
 ) -> Closing:
     figures = found.statistics
-    with desk.act(name, final=True) as session:
+    with desk.act(name, right=Right.CLOSE, final=True) as session:
         if statistics.last_action(session)[0] != figures.last_action:
             raise DeskError(_MOVED_ON)
         record = ClosingRecord(

@@ -24,7 +24,9 @@ from dxdesk.demo.times import Times
 from dxdesk.demo.ward import CLERKS, HAMLETS, OFFICE, UNITS, Kind
 from dxdesk.desk import Desk
 from dxdesk.domain.calendar import WorkingCalendar
+from dxdesk.domain.rights import Right
 from dxdesk.errors import DeskError, InputError
+from dxdesk.services.access.mode import Mode, keep_mode
 from dxdesk.services.catalogue import limit_of, unit_named
 from dxdesk.services.rows import Row, add_rows, derive_row
 from dxdesk.services.settings import keep_office, rules
@@ -52,6 +54,7 @@ def make(
         raise InputError(f"Số hồ sơ: phải từ 1 trở lên, không phải {dossiers}.")
     if until > desk.now().date():
         raise InputError(f"Ngày cuối {until:%d/%m/%Y} ở tương lai; hãy chọn hôm nay hoặc trước đó.")
+    desk.require(Right.KEEP, NAME)
     end = min(datetime.combine(until, _PRESENT), desk.now())
     with desk.database.action(NAME, officer_id=desk.officer, at=end) as session:
         if not listing.is_empty(session):
@@ -59,6 +62,7 @@ def make(
                 "Sổ đã có hồ sơ nên không tạo phường mẫu ở đây; hãy chọn một cơ sở dữ liệu mới."
             )
         keep_office(session, OFFICE)
+        keep_mode(session, Mode.ALONE)
         ward = _ward(session)
         current = rules(desk, session)
         times = Times.at(end, current.calendar, current.due)

@@ -12,6 +12,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.dossier import DayOnly, Dossier
 from dxdesk.domain.period import Period
 from dxdesk.domain.query import Order, Query
+from dxdesk.domain.rights import Right
 from dxdesk.errors import DeskError
 from dxdesk.reports.register_rows import Cell, Moment
 from dxdesk.reports.table_files import Delimiter, TableColumn, TableFile, write_table
@@ -106,6 +107,7 @@ def export_dossiers(
 
     Id numbers and phones are in it only when *personal*.
     """
+    desk.require(Right.EXPORT, "xuất danh sách hồ sơ")
     ids = listing.ids(desk, query, cancelled=cancelled)
     if cancelled is not None and cancelled():
         raise ExportCancelledError  # and the ids are not all of them

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from db.models import DossierRecord, HamletRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import HamletId
+from dxdesk.domain.rights import Right
 from dxdesk.domain.text import clean, sort_key
 from dxdesk.errors import DeskError, InputError
 
@@ -44,7 +45,7 @@ def hamlets_used(desk: Desk) -> tuple[Hamlet, ...]:
 
 def add_hamlet(desk: Desk, name: str) -> HamletId:
     name = _named(name)
-    with desk.act(f"Thêm {name} vào danh mục tổ dân phố") as session:
+    with desk.act(f"Thêm {name} vào danh mục tổ dân phố", right=Right.OFFICE) as session:
         _claim(session, name)
         record = HamletRecord(name=name)
         session.add(record)
@@ -59,7 +60,7 @@ def rename_hamlet(desk: Desk, hamlet_id: HamletId, name: str) -> None:
         before = _record(session, hamlet_id).name
     if name == before:
         raise InputError("Chưa có gì thay đổi; hãy sửa tên, hoặc bỏ qua.")
-    with desk.act(f"Đổi tên {before} thành {name}") as session:
+    with desk.act(f"Đổi tên {before} thành {name}", right=Right.OFFICE) as session:
         _claim(session, name, but=hamlet_id)
         _record(session, hamlet_id).name = name
 
@@ -68,7 +69,9 @@ def retire_hamlet(desk: Desk, hamlet_id: HamletId, *, retired: bool) -> None:
     """Whether intake still offers it; dossiers that name it keep it."""
     with desk.reading() as session:
         name = _record(session, hamlet_id).name
-    with desk.act(f"{'Ngừng dùng' if retired else 'Dùng lại'} {name}") as session:
+    with desk.act(
+        f"{'Ngừng dùng' if retired else 'Dùng lại'} {name}", right=Right.OFFICE
+    ) as session:
         _record(session, hamlet_id).retired = True if retired else None
 
 

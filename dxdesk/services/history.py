@@ -7,29 +7,37 @@ from sqlalchemy.orm import Session, aliased
 from db import undo as log
 from db.models import ActionKind, ActionRecord, OfficerRecord
 from dxdesk.desk import Desk
-from dxdesk.domain.dossier import ActionId, Event
+from dxdesk.domain.dossier import ActionId, Event, OfficerId
+from dxdesk.domain.rights import Right, Role
 from dxdesk.errors import DeskError
 
 UNDO = "Hoàn tác: "
 REDO = "Làm lại: "
+_OFFICE = {"officer", "setting", "day", "hamlet", "unit", "procedure", "paper", "terms", "field"}
+"""What only the administrator changes, also by taking back what he did before he lost the role."""
 
 
 def last_undoable(desk: Desk) -> str | None:
     """What Ctrl+Z would take back now."""
     with desk.reading() as session:
-        return _name(log.last_undoable(session))
+        return _name(log.last_undoable(session, by=_own(desk)))
 
 
 def last_redoable(desk: Desk) -> str | None:
     with desk.reading() as session:
-        return _name(log.last_redoable(session))
+        return _name(log.last_redoable(session, by=_own(desk)))
 
 
 def last_action(desk: Desk) -> ActionId | None:
     """The action that `last_undoable` names."""
     with desk.reading() as session:
-        action = log.last_undoable(session)
+        action = log.last_undoable(session, by=_own(desk))
         return None if action is None else ActionId(action.id)
+
+
+def _own(desk: Desk) -> OfficerId | None:
+    """Whose actions this desk takes back: one's own; the administrator's hand reaches all."""
+    return None if desk.role is Role.ADMINISTRATOR else desk.officer
 
 
 def undo(desk: Desk, *, only: ActionId | None = None) -> str:
@@ -50,17 +58,15 @@ def _reverse(desk: Desk, kind: ActionKind, only: ActionId | None = None) -> str:
     undoing = kind is ActionKind.UNDO
     find = log.last_undoable if undoing else log.last_redoable
     with desk.reading() as session:
-        action = find(session)
+        action = find(session, by=_own(desk))
+        tables = set() if action is None else log.tables_of(session, action.id)
     if action is None:
         raise DeskError(
             "Không còn thao tác nào để hoàn tác." if undoing else "Không có thao tác để làm lại."
         )
     name = _plain(action.name)
-    if only is not None and action.id != only:
-        raise DeskError(
-            f"Sau đó đã có thao tác khác (“{name}”) nên không hoàn tác từ thông báo này nữa. Hãy "
-            "xem trang Nhật ký, rồi bấm Ctrl+Z để hoàn tác lần lượt từ thao tác mới nhất."
-        )
+    desk.require(Right.OFFICE if tables & _OFFICE else Right.RECORD, f"hoàn tác {name}")
+    _check_only(action, only)
     try:
         with desk.database.action(
             (UNDO if undoing else REDO) + name,
@@ -76,6 +82,15 @@ def _reverse(desk: Desk, kind: ActionKind, only: ActionId | None = None) -> str:
             "liệu khác đang dùng đến nó."
         ) from error
     return name
+
+
+def _check_only(action: ActionRecord, only: ActionId | None) -> None:
+    if only is not None and action.id != only:
+        raise DeskError(
+            f"Sau đó đã có thao tác khác (“{_plain(action.name)}”) nên không hoàn tác từ thông báo "
+            "này nữa. Hãy xem trang Nhật ký, rồi bấm Ctrl+Z để hoàn tác lần lượt từ thao tác mới "
+            "nhất."
+        )
 
 
 def _take_back(session: Session, action: ActionRecord, name: str) -> None:

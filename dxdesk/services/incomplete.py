@@ -5,6 +5,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.act import RULE_OF, Act
 from dxdesk.domain.dossier import Dossier, Draft
 from dxdesk.domain.paper import supplement_words
+from dxdesk.domain.rights import Right
 from dxdesk.errors import InputError
 from dxdesk.services import intake
 from dxdesk.services.acts.case import Case
@@ -24,7 +25,7 @@ def receive_incomplete(desk: Desk, draft: Draft) -> Dossier:
             "Giấy tờ: chưa đánh dấu giấy tờ nào còn thiếu; hãy chọn giấy tờ và bấm phím 0."
         )
     asked = RULE_OF[Act.REQUEST_SUPPLEMENT].title.lower()
-    with desk.act(f"{intake.title_of(draft, 1)} và {asked}") as session:
+    with desk.act(f"{intake.title_of(draft, 1)} và {asked}", right=Right.RECEIVE) as session:
         row = intake.add(desk, session, draft, 1)[0]
         record: DossierRecord = record_of(session, row["id"])
         case = Case(session, record, rules(desk, session), record.arrived_at)

@@ -13,6 +13,7 @@ from dxdesk.domain.dossier import Dossier, Draft, HamletId, Person, ProcedureId
 from dxdesk.domain.due import Limit, due_at, limit_from
 from dxdesk.domain.due_account import DueAccount, explain_due
 from dxdesk.domain.paper import from_data
+from dxdesk.domain.rights import Right
 from dxdesk.errors import InputError
 from dxdesk.services.catalogue import limit_of
 from dxdesk.services.codes import claim_code
@@ -61,7 +62,7 @@ def receive_many(desk: Desk, draft: Draft, count: int) -> tuple[Dossier, ...]:
     draft = cleaned(draft)
     check(draft, desk.now())
     _check_count(draft, count)
-    with desk.act(title_of(draft, count)) as session:
+    with desk.act(title_of(draft, count), right=Right.RECEIVE) as session:
         rows = add(desk, session, draft, count)
         current, names = rules(desk, session), names_of(session, rows[0]["id"])
         return tuple(dossier_of(seen_as_record(row), names, current, desk.now()) for row in rows)

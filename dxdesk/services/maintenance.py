@@ -8,8 +8,10 @@ from pathlib import Path
 from db import backup as files
 from db.backup import Contents
 from db.location import check_place
-from dxdesk.desk import Desk
+from dxdesk.desk import NOBODY, Desk
+from dxdesk.domain.rights import Right
 from dxdesk.errors import DeskError, InputError
+from dxdesk.services.access.mode import is_guarded
 from dxdesk.services.opening import database_at
 
 _SERVER = (
@@ -56,15 +58,18 @@ def restore(
     chosen: Path,
     *,
     clock: Callable[[], datetime] = datetime.now,
+    desk: Desk | None = None,
 ) -> Restored:
     """Put the backup *chosen* in the database's place; what was there is kept beside it.
 
-    The copy is made and read back first, so that a bad backup changes nothing.
+    The copy is made and read back first, so that a bad backup changes nothing. A ward with
+    passwords wants the administrator's *desk* over the database; it is closed.
     """
     target = place_of(path_or_url)
     if target is None:
         raise DeskError(_SERVER)
     check_place(target)
+    check_keeper(target, desk, f"khôi phục từ “{chosen.name}”")
     _check_chosen(chosen, target)
     incoming = target.with_name(f"{target.name}.khoi-phuc")
     contents = files.copy(chosen, incoming)
@@ -76,6 +81,15 @@ def restore(
     finally:
         incoming.unlink(missing_ok=True)
     return Restored(contents, kept)
+
+
+def check_keeper(target: Path, desk: Desk | None, what: str) -> None:
+    """Who replaces a file with passwords must be signed in to that very file, and may."""
+    if desk is None and is_guarded(target):
+        raise DeskError(NOBODY)
+    if desk is not None:
+        desk.require(Right.KEEP, what)
+        desk.close()
 
 
 def _check_chosen(chosen: Path, target: Path) -> None:

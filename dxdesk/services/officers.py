@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from db.models import DossierRecord, OfficerRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import OfficerId
+from dxdesk.domain.rights import Right, Role
 from dxdesk.domain.state import OPEN_STATES, State
 from dxdesk.domain.text import clean
 from dxdesk.errors import DeskError, InputError
@@ -17,7 +18,7 @@ LONGEST_NAME = 200
 def add_officer(desk: Desk, name: str, *, title: str = "") -> Officer:
     """A further officer; names are unique because slips and the log show them."""
     name, title = _named(name), clean(title)
-    with desk.act(f"Thêm cán bộ {name}") as session:
+    with desk.act(f"Thêm cán bộ {name}", right=Right.PEOPLE) as session:
         _claim(session, name)
         record = OfficerRecord(name=name, title=title)
         session.add(record)
@@ -30,7 +31,7 @@ def change_officer(desk: Desk, officer_id: OfficerId, *, name: str, title: str) 
     name, title = _named(name), clean(title)
     with desk.reading() as session:
         before = _record(session, officer_id).name
-    with desk.act(f"Sửa cán bộ {before}") as session:
+    with desk.act(f"Sửa cán bộ {before}", right=Right.PEOPLE) as session:
         record = _record(session, officer_id)
         _claim(session, name, but=officer_id)
         if (record.name, record.title) == (name, title):
@@ -51,7 +52,7 @@ def retire_officer(desk: Desk, officer_id: OfficerId) -> Officer:
         raise DeskError(
             f"{name} còn giữ {held} hồ sơ chưa xong; hãy chuyển các hồ sơ đó cho người khác trước."
         )
-    with desk.act(f"Ngừng dùng tên cán bộ {name}") as session:
+    with desk.act(f"Ngừng dùng tên cán bộ {name}", right=Right.PEOPLE) as session:
         record = _record(session, officer_id)
         record.active = False
         return _value(record)
@@ -60,7 +61,7 @@ def retire_officer(desk: Desk, officer_id: OfficerId) -> Officer:
 def bring_back_officer(desk: Desk, officer_id: OfficerId) -> Officer:
     with desk.reading() as session:
         name = _record(session, officer_id).name
-    with desk.act(f"Dùng lại tên cán bộ {name}") as session:
+    with desk.act(f"Dùng lại tên cán bộ {name}", right=Right.PEOPLE) as session:
         record = _record(session, officer_id)
         record.active = True
         return _value(record)
@@ -81,7 +82,8 @@ def _record(session: Session, officer_id: int) -> OfficerRecord:
 
 
 def _value(record: OfficerRecord) -> Officer:
-    return Officer(OfficerId(record.id), record.name, record.title, record.active)
+    role = record.role or Role.CLERK
+    return Officer(OfficerId(record.id), record.name, record.title, record.active, role)
 
 
 def _named(name: str) -> str:

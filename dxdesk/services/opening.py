@@ -1,6 +1,7 @@
 """Opening a database: where it lies, whether it may be used, and its first contents."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from dxdesk.domain.backup import Reason
 from dxdesk.domain.dossier import OfficerId
 from dxdesk.errors import InputError, StorageError, system_words
 from dxdesk.paths import home
+from dxdesk.services.access.mode import Mode, mode
 from dxdesk.services.catalogue import add_starter
 from dxdesk.services.papers import add_starter_papers
 
@@ -36,8 +38,12 @@ def open_desk(
     *,
     clock: Callable[[], datetime] = datetime.now,
     create: bool = True,
+    guarded: bool = True,
 ) -> Desk:
     """The desk over a database file, made and migrated when needed.
+
+    Where the ward works with passwords nobody is at it yet (`services.access`), unless the program
+    itself looks at a file: not *guarded*.
 
     StorageError with a plain sentence when the file is damaged, newer, on a network share,
     in a read-only folder, or missing while *create* is off.
@@ -50,6 +56,8 @@ def open_desk(
         desk = Desk(database, clock, _first_officer(database, clock))
         if upgraded:
             _complete(desk)
+        if guarded and mode(database) is Mode.PEOPLE:
+            desk = replace(desk, role=None)
     except BaseException:
         database.close()
         raise

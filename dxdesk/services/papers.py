@@ -11,6 +11,7 @@ from db.models import HandedPaperRecord, PaperRecord, ProcedureRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import DossierId, ProcedureId
 from dxdesk.domain.paper import HandedPaper, Paper, from_data, unchecked
+from dxdesk.domain.rights import Right
 from dxdesk.domain.state import State
 from dxdesk.domain.text import clean
 from dxdesk.errors import DeskError, InputError
@@ -30,7 +31,7 @@ def papers_of(desk: Desk, procedure_id: ProcedureId) -> tuple[Paper, ...]:
 
 def set_papers(desk: Desk, procedure_id: ProcedureId, papers: Sequence[Paper]) -> None:
     """Replace the list of a procedure; dossiers keep the papers that they were checked by."""
-    with desk.act("Sửa thành phần hồ sơ của thủ tục") as session:
+    with desk.act("Sửa thành phần hồ sơ của thủ tục", right=Right.OFFICE) as session:
         procedure = session.get(ProcedureRecord, procedure_id)
         if procedure is None:
             raise DeskError("Thủ tục này không còn trong danh mục; hãy chọn lại.")
@@ -93,7 +94,7 @@ def check_papers(desk: Desk, dossier_id: DossierId, papers: Sequence[HandedPaper
     """Keep what was handed in so far; what was kept before is replaced."""
     with desk.reading() as session:
         name = f"Đối chiếu giấy tờ hồ sơ {label_of(record_of(session, dossier_id))}"
-    with desk.act(name) as session:
+    with desk.act(name, right=Right.OFFICE) as session:
         record = record_of(session, dossier_id)
         if record.state is State.VOID:
             raise DeskError("Hồ sơ đã hủy thì không sửa; hãy khôi phục hồ sơ trước.")

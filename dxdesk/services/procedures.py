@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from db.models import FieldRecord, ProcedureRecord, TermsRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import ProcedureId
+from dxdesk.domain.rights import Right
 from dxdesk.domain.terms import Terms
 from dxdesk.domain.text import clean
 from dxdesk.errors import DeskError, InputError
@@ -43,7 +44,7 @@ def history_of(desk: Desk, procedure_id: ProcedureId) -> tuple[Terms, ...]:
 def add_procedure(desk: Desk, draft: ProcedureDraft) -> ProcedureId:
     """A further procedure; a field that is not known yet is added with it."""
     draft = _cleaned(draft)
-    with desk.act(f"Thêm thủ tục {draft.code}") as session:
+    with desk.act(f"Thêm thủ tục {draft.code}", right=Right.OFFICE) as session:
         _claim(session, draft.code)
         record = ProcedureRecord(
             code=draft.code, name=draft.name, field_id=_field(session, draft.field)
@@ -62,7 +63,7 @@ def change_procedure(desk: Desk, procedure_id: ProcedureId, draft: ProcedureDraf
     draft = _cleaned(draft)
     since = draft.terms.valid_from
     name = f"Sửa thủ tục {draft.code}" + (f" từ {since:%d/%m/%Y}" if since else "")
-    with desk.act(name) as session:
+    with desk.act(name, right=Right.OFFICE) as session:
         record = _record(session, procedure_id)
         _claim(session, draft.code, but=procedure_id)
         record.code, record.name = draft.code, draft.name
@@ -76,7 +77,9 @@ def retire_procedure(desk: Desk, procedure_id: ProcedureId, *, retired: bool) ->
     """Whether intake still offers it; dossiers of it stay what they are."""
     with desk.reading() as session:
         code = _record(session, procedure_id).code
-    with desk.act(f"{'Ngừng dùng' if retired else 'Dùng lại'} thủ tục {code}") as session:
+    with desk.act(
+        f"{'Ngừng dùng' if retired else 'Dùng lại'} thủ tục {code}", right=Right.OFFICE
+    ) as session:
         _record(session, procedure_id).retired = True if retired else None
 
 

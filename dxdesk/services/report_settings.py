@@ -10,6 +10,7 @@ from db.models import SettingRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.period import LAST_CUT_DAY, CutOff
 from dxdesk.domain.report_settings import ReportSettings
+from dxdesk.domain.rights import Right
 from dxdesk.errors import InputError
 
 _NAME = "reports"
@@ -36,7 +37,7 @@ def save_report_settings(desk: Desk, chosen: ReportSettings) -> None:
     ):
         if percent is not None and not 0 < percent <= _MOST_PERCENT:
             raise InputError(f"{name}: hãy ghi từ 1 đến 100 (%), hoặc để trống khi chưa có.")
-    with desk.act("Sửa cài đặt báo cáo") as session:
+    with desk.act("Sửa cài đặt báo cáo", right=Right.OFFICE) as session:
         write_setting(session, _NAME, json.dumps(asdict(chosen), sort_keys=True))
 
 

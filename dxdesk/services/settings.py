@@ -18,6 +18,7 @@ from dxdesk.domain.calendar import Session as HalfDay
 from dxdesk.domain.due import DueRules
 from dxdesk.domain.office import Office
 from dxdesk.domain.outcome import EarlyRule
+from dxdesk.domain.rights import Right
 from dxdesk.domain.text import clean
 from dxdesk.errors import InputError
 
@@ -57,7 +58,7 @@ def rules_in_force(desk: Desk) -> Rules:
 
 def save_office(desk: Desk, chosen: Office) -> None:
     """Keep the ward's headings, signers and rules; later due times follow the new rules."""
-    with desk.act("Sửa thông tin đơn vị") as session:
+    with desk.act("Sửa thông tin đơn vị", right=Right.OFFICE) as session:
         keep_office(session, chosen)
 
 
@@ -72,7 +73,7 @@ def keep_office(session: Session, chosen: Office) -> None:
 
 def save_timetable(desk: Desk, timetable: Iterable[Iterable[HalfDay]]) -> None:
     """Keep the week's sessions, Monday first; refuses what no week can be."""
-    with desk.act("Sửa giờ làm việc hằng tuần") as session:
+    with desk.act("Sửa giờ làm việc hằng tuần", right=Right.OFFICE) as session:
         keep_timetable(session, timetable)
 
 
@@ -85,7 +86,9 @@ def keep_timetable(session: Session, timetable: Iterable[Iterable[HalfDay]]) -> 
 
 def save_day(desk: Desk, exception: DayException) -> None:
     """Add or change one day of the ward's own."""
-    with desk.act(f"Sửa lịch làm việc ngày {exception.day:%d/%m/%Y}") as session:
+    with desk.act(
+        f"Sửa lịch làm việc ngày {exception.day:%d/%m/%Y}", right=Right.OFFICE
+    ) as session:
         keep_day(session, exception)
 
 

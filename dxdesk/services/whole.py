@@ -16,6 +16,7 @@ from db.location import check_place
 from db.migrations import HEAD, migrate
 from dxdesk import __version__
 from dxdesk.desk import Desk
+from dxdesk.domain.rights import Right
 from dxdesk.errors import InputError
 from dxdesk.exchange.whole_file import (
     Manifest,
@@ -26,7 +27,7 @@ from dxdesk.exchange.whole_file import (
     write_whole,
 )
 from dxdesk.reports.files import replacing
-from dxdesk.services.maintenance import Restored, free_name, place_of
+from dxdesk.services.maintenance import Restored, check_keeper, free_name, place_of
 
 Progress = Callable[[int, int], None]
 _EVERY = 1000
@@ -37,6 +38,7 @@ def export_everything(desk: Desk, path: Path, *, progress: Progress | None = Non
 
     Nothing is left out: the file is to be kept like the database itself.
     """
+    desk.require(Right.EXPORT, "xuất toàn bộ dữ liệu")
     with desk.reading() as session, replacing(path) as file:
         connection = session.connection()
         forms = {table.name: table for table in dump.tables()}
@@ -76,11 +78,12 @@ def load_everything(
     *,
     clock: Callable[[], datetime] = datetime.now,
     progress: Progress | None = None,
+    desk: Desk | None = None,
 ) -> Restored:
     """Make the database anew from the file *chosen*; refused where dossiers are already.
 
     The new database is made aside and checked first, so that a bad file changes nothing. What stood
-    in its place, a ward without dossiers, is kept beside it.
+    in its place, a ward without dossiers, is kept beside it. *desk*: as for `restore`.
     """
     target = place_of(path_or_url)
     if target is None:
@@ -90,6 +93,7 @@ def load_everything(
         raise InputError(
             f"“{target}” đã có hồ sơ nên không nạp đè; hãy chọn tên khác cho cơ sở dữ liệu mới."
         )
+    check_keeper(target, desk, f"nạp từ “{chosen.name}”")
     incoming = target.with_name(f"{target.name}.dang-nap")
     try:
         with open_whole(chosen) as whole:

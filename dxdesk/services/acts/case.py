@@ -12,6 +12,7 @@ from db.models import DossierRecord, StopRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.act import RULE_OF, Act, why_not
 from dxdesk.domain.dossier import Dossier, DossierId
+from dxdesk.domain.rights import RIGHT_OF_ACT
 from dxdesk.domain.text import clean_lines
 from dxdesk.errors import DeskError, InputError
 from dxdesk.services.records import dossier_of, label_of, names_of, record_of, refresh
@@ -65,7 +66,7 @@ def case_of(
     with desk.reading() as session:
         label = label_of(record_of(session, dossier_id))
     name = f"{RULE_OF[deed.act].title} {label}" + (f": {note}" if note else "")
-    with desk.act(name) as session:
+    with desk.act(name, right=RIGHT_OF_ACT[deed.act]) as session:
         record = record_of(session, dossier_id)
         refused = not_in_state(deed.act, record)
         if refused is not None:

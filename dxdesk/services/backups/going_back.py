@@ -23,8 +23,7 @@ def go_back(desk: Desk, backup: Path) -> Restored:
     changed, while another program has the file open.
     """
     database = database_of(desk)
-    desk.close()
-    restored = restore(database, backup, clock=desk.clock)
+    restored = restore(database, backup, clock=desk.clock, desk=desk)
     desk.memory.clear()
-    open_desk(database, clock=desk.clock, create=False).close()
+    open_desk(database, clock=desk.clock, create=False, guarded=False).close()
     return restored

@@ -61,7 +61,7 @@ def _problems(
         with tempfile.TemporaryDirectory(dir=backup.parent, prefix="dien-tap-") as own:
             tried = Path(own) / "khoi-phuc.db"
             files.copy(backup, tried)
-            desk = open_desk(tried, clock=clock, create=False)
+            desk = open_desk(tried, clock=clock, create=False, guarded=False)
             try:
                 report = check(desk, progress=progress)
             finally:

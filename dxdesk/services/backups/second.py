@@ -7,6 +7,7 @@ from pathlib import Path
 from db import backup as files
 from db.shelf import backups_in, folder_of, thin
 from dxdesk.desk import Desk
+from dxdesk.domain.rights import Right
 from dxdesk.errors import InputError
 from dxdesk.services.backups.making import database_of
 from dxdesk.services.backups.memory import moment, recall, remember
@@ -41,6 +42,7 @@ def second_place(desk: Desk) -> SecondPlace | None:
 
 def choose_second_place(desk: Desk, folder: Path | None) -> None:
     """Backups are carried to *folder* from now on; None ends it."""
+    desk.require(Right.KEEP, "chọn nơi sao lưu thứ hai")
     database = database_of(desk)
     if folder is not None:
         if not folder.is_dir():

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.models import WaitingRowRecord
 from dxdesk.desk import Desk
+from dxdesk.domain.rights import Right
 from dxdesk.exchange.grid import Grid
 from dxdesk.exchange.mapping import Mapping
 from dxdesk.exchange.reader import register_of
@@ -57,7 +58,7 @@ def take_in_mended(desk: Desk, rows: Sequence[WaitingRow], texts: Map[int, Texts
     tally = Tally()
     with (
         suppress(_NothingToTakeError),
-        desk.act(f"Nhập {len(rows)} dòng lỗi đã sửa") as session,
+        desk.act(f"Nhập {len(rows)} dòng lỗi đã sửa", right=Right.IMPORT) as session,
         desk.reading() as book,
     ):
         kept = 0

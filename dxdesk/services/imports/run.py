@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from db.bulk import search_index_apart, update_dossiers
 from dxdesk.desk import Desk
 from dxdesk.domain.backup import Reason
+from dxdesk.domain.rights import Right
 from dxdesk.errors import DeskError
 from dxdesk.exchange.mapping import Mapping
 from dxdesk.exchange.reader import read_register
@@ -117,7 +118,9 @@ def run(
     make(desk, Reason.IMPORT)
     with (
         suppress(_NothingNewError),
-        desk.act(f"Nhập sổ “{register.file}” ({len(register.rows)} dòng)") as session,
+        desk.act(
+            f"Nhập sổ “{register.file}” ({len(register.rows)} dòng)", right=Right.IMPORT
+        ) as session,
         desk.reading() as book,
     ):
         names = Names(session, adds=True)

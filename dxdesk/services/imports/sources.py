@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from db.models import SourceRecord
 from dxdesk.desk import Desk
+from dxdesk.domain.rights import Right
 from dxdesk.exchange.mapping import Mapping
 from dxdesk.exchange.register import MappedColumn
 
@@ -22,7 +23,7 @@ def remember(desk: Desk, mapping: Mapping, *, file: str) -> None:
     """Read sources with these headings like this from now on; *file* names it in the log."""
     if not mapping.headed:
         return
-    with desk.act(f"Ghi nhớ cách hiểu cột của “{file}”") as session:
+    with desk.act(f"Ghi nhớ cách hiểu cột của “{file}”", right=Right.IMPORT) as session:
         record = _record(session, mapping.source)
         if record is None:
             record = SourceRecord(headings=mapping.source)
@@ -32,7 +33,7 @@ def remember(desk: Desk, mapping: Mapping, *, file: str) -> None:
 
 def forget(desk: Desk, mapping: Mapping, *, file: str) -> None:
     """Read sources with these headings by what their headings say."""
-    with desk.act(f"Bỏ cách hiểu cột đã nhớ của “{file}”") as session:
+    with desk.act(f"Bỏ cách hiểu cột đã nhớ của “{file}”", right=Right.IMPORT) as session:
         record = _record(session, mapping.source)
         if record is not None:
             session.delete(record)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from db.bulk import insert_rows, next_id
 from db.models import WaitingRowRecord
 from dxdesk.desk import Desk
+from dxdesk.domain.rights import Right
 from dxdesk.exchange.register import MappedColumn, Quarantined
 from dxdesk.services.imports.sources import columns_of, columns_text
 
@@ -52,7 +53,7 @@ def waiting_count(desk: Desk) -> int:
 
 def drop_waiting(desk: Desk, ids: Sequence[int]) -> None:
     """Throw rows away that nobody wants to take in; can be taken back like everything."""
-    with desk.act(f"Bỏ {len(ids)} dòng lỗi của lần nhập") as session:
+    with desk.act(f"Bỏ {len(ids)} dòng lỗi của lần nhập", right=Right.IMPORT) as session:
         remove(session, ids)
 
 

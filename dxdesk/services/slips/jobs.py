@@ -10,6 +10,7 @@ from db.bulk import insert_rows, next_id
 from db.models import OfficerRecord, PrintRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import DossierId
+from dxdesk.domain.rights import Right
 from dxdesk.domain.slip import SlipSubject, SlipWording
 from dxdesk.errors import DeskError, InputError
 from dxdesk.reports.slips.forms import SlipForm, current_forms, slip_form
@@ -160,7 +161,7 @@ def record(desk: Desk, job: SlipJob) -> None:
         return
     ids = job.ids
     about = f"hồ sơ {job.labels[0]}" if len(ids) == 1 else f"({len(ids)} hồ sơ)"
-    with desk.act(f"In {job.form.name.lower()} {about}") as session:
+    with desk.act(f"In {job.form.name.lower()} {about}", right=Right.PRINT) as session:
         first = next_id(session, PrintRecord.__tablename__)
         rows = [
             {

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.models import SettingRecord
 from dxdesk.desk import Desk
+from dxdesk.domain.rights import Right
 from dxdesk.domain.slip import SlipWording
 from dxdesk.domain.text import clean
 from dxdesk.errors import InputError
@@ -47,7 +48,7 @@ def save_wording(desk: Desk, form: str, chosen: SlipWording) -> None:
     what = slip_name(form) if form != ALL else "mọi phiếu"
     back = kept == SlipWording()
     name = f"Trở về mẫu gốc: {what}" if back else f"Sửa mẫu giấy tờ: {what}"
-    with desk.act(name) as session:
+    with desk.act(name, right=Right.OFFICE) as session:
         found = read_wordings(session)
         if back:
             found.pop(form, None)

@@ -1,0 +1,1 @@
+"""Who is at the desk: one person without a password, or everyone with their own."""

@@ -1,0 +1,58 @@
+"""Whether the ward works with passwords; an explicit choice, which the log keeps."""
+
+import json
+import sqlite3
+from contextlib import closing
+from enum import StrEnum
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.backup import open_for_reading
+from db.engine import Database
+from db.models import SettingRecord
+from dxdesk.desk import Desk
+from dxdesk.domain.rights import Right
+from dxdesk.services.settings import put
+
+_SETTING = "access"
+_STORED = "SELECT value FROM setting WHERE name = ?"
+
+
+class Mode(StrEnum):
+    UNCHOSEN = ""
+    """Nobody was asked yet: open, as with one person."""
+    ALONE = "alone"
+    PEOPLE = "people"
+
+
+def mode(database: Database) -> Mode:
+    with database.reading() as session:
+        found = session.scalar(select(SettingRecord.value).where(SettingRecord.name == _SETTING))
+    return Mode.UNCHOSEN if found is None else Mode(json.loads(found))
+
+
+def is_guarded(path: Path) -> bool:
+    """Whether the file *path* asks for passwords; one that cannot be read asks for none."""
+    if not path.exists():
+        return False
+    try:
+        with closing(open_for_reading(path)) as connection:
+            found = connection.execute(_STORED, (_SETTING,)).fetchone()
+    except sqlite3.Error:
+        return False
+    return found is not None and json.loads(found[0]) == Mode.PEOPLE
+
+
+def work_alone(desk: Desk) -> None:
+    """From now on no password is asked for; those that were set stay for another day."""
+    with desk.act(
+        "Chọn chế độ một người dùng, không hỏi mật khẩu", right=Right.PEOPLE, final=True
+    ) as session:
+        keep_mode(session, Mode.ALONE)
+
+
+def keep_mode(session: Session, chosen: Mode) -> None:
+    """Within a larger action."""
+    put(session, _SETTING, chosen.value)
