@@ -80,18 +80,33 @@ class Opening:
         page.show_opening()
         self._tasks.run(self._open, self._opened, failed=page.show_problem)
 
-    def _open(self, _job: "Job[tuple[Desk, str]]") -> "tuple[Desk, str]":
+    def _open(self, _job: "Job[Desk]") -> "Desk":
         desk = self._open_desk()
         self._desk = desk  # closed with the window even if it is closed before delivery
-        from dxdesk.services import settings
-
         import_module("ui.start_page")
-        return desk, settings.office(desk).name
+        return desk
 
-    def _opened(self, found: "tuple[Desk, str]") -> None:
-        desk, ward = found
-        self._window.attach(desk, ward=ward)
-        self._tasks.run(lambda _job: _preload(desk), lambda _none: icons.load())
+    def _opened(self, desk: "Desk") -> None:
+        if desk.role is None:
+            self._window.access.sign_in(desk, self._enter, self._window.stack.opening.show_problem)
+        else:
+            self._enter(desk)
+
+    def _enter(self, desk: "Desk") -> None:
+        def work(_job: "Job[tuple[str, bool]]") -> "tuple[str, bool]":
+            from dxdesk.services import settings
+            from dxdesk.services.access.mode import Mode, mode
+
+            return settings.office(desk).name, mode(desk.database) is Mode.UNCHOSEN
+
+        def show(found: "tuple[str, bool]") -> None:
+            ward, ask = found
+            self._window.attach(desk, ward=ward)
+            self._tasks.run(lambda _job: _preload(desk), lambda _none: icons.load())
+            if ask:
+                self._window.access.choose_mode()
+
+        self._tasks.run(work, show, failed=self._window.stack.opening.show_problem)
 
     def _close(self) -> None:
         if self._desk is not None:

@@ -46,6 +46,10 @@ MENUS = (
             Command("redo", "&Làm lại", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
             None,
             Command("office", "Thông tin đơn &vị…"),
+            None,
+            Command("change officer", "Đổ&i người dùng…"),
+            Command("own password", "Đổi mật &khẩu của tôi…"),
+            Command("access", "&Người dùng và mật khẩu…"),
         ),
     ),
     Menu(

@@ -14,6 +14,8 @@ from ui.preferences import Preferences
 from ui.theme import scaled
 from ui.widgets import button, label, row
 
+ABOVE = "aboveTheCover"
+"""Property of the one dialog that is not covered: it asks who comes back."""
 COVERED_TITLE = "DX Desk – đang khóa"
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 _INPUT = frozenset(
@@ -109,6 +111,10 @@ class Lock(QObject):
     def locked(self) -> bool:
         return bool(self._covers)
 
+    @property
+    def covered_windows(self) -> int:
+        return len(self._covers)
+
     def choose(self, minutes: int) -> None:
         """Cover after so many minutes without input; 0: never. Kept on this computer."""
         self._preferences.idle_minutes = minutes
@@ -148,7 +154,8 @@ class Lock(QObject):
         QToolTip.hideText()
         first = not self._covers
         for window in QApplication.topLevelWidgets():
-            if window.isVisible() and window not in self._covers and _has_content(window):
+            covered = window in self._covers or bool(window.property(ABOVE))
+            if window.isVisible() and not covered and _has_content(window):
                 self._covers[window] = made = Cover(window)
                 made.pressed.connect(self.lift)
                 window.destroyed.connect(lambda _gone, one=window: self._covers.pop(one, None))

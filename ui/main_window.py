@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from ui import dialogs, remembering
+from ui.access.access import Access
 from ui.appearance import Appearance
 from ui.backup_keeper import BackupKeeper
 from ui.drop_area import FileDrops
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.undo = Undo(tasks, self)
         self.toast = Toast(self.stack)
         self.lock = Lock(self, preferences)
+        self.access = Access(self, tasks, self.lock)
         self.recents: Recents | None = None
         self.menus = Menus(
             self, commands_of(self._parts()), undo=self.undo, appearance=self.appearance
@@ -106,6 +108,8 @@ class MainWindow(QMainWindow):
         self.backups.said.connect(self.status.say)
         self.appearance.changed.connect(self.sidebar.refit)
         self.menus.idle_chosen.connect(self.lock.choose)
+        self.access.said.connect(self.status.say)
+        self.access.changed.connect(lambda desk: self.attach(desk, ward=self.sidebar.ward.text()))
 
     def _parts(self) -> Parts:
         return Parts(
@@ -117,6 +121,7 @@ class MainWindow(QMainWindow):
             toast=self.toast,
             look=self.appearance,
             lock=self.lock,
+            access=self.access,
             go=self.go,
             refresh=self.refresh,
             recents=lambda: self.recents,
@@ -127,12 +132,17 @@ class MainWindow(QMainWindow):
         )
 
     def attach(self, desk: "Desk", *, ward: str) -> None:
-        """The data are open. *ward* is the office's name, empty while nobody entered it."""
+        """The data are open. *ward* is the office's name, empty while nobody entered it.
+
+        Also for the desk of another officer, who finds no page of the one before.
+        """
+        remembering.leave(self.stack.pages, self._preferences)
         self.stack.attach(desk)
         self.menus.attach()
         self.undo.attach(desk)
         self.office.attach(desk)
         self.backups.attach(desk)
+        self.access.attach(desk)
         self.recents = Recents(desk, self._preferences)
         self.sidebar.set_ward(ward)
         self.status.show_database(desk)
@@ -217,8 +227,6 @@ class MainWindow(QMainWindow):
             return
         self._preferences.geometry = self.saveGeometry()
         self._tasks.close()
-        for key, page in self.stack.pages.items():
-            remembering.keep(page, key, self._preferences)
-            page.close_down()
+        remembering.leave(self.stack.pages, self._preferences)
         self.closed.emit()
         super().closeEvent(event)

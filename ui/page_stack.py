@@ -30,6 +30,13 @@ class PageStack(QStackedWidget):
         self.addWidget(self.opening)
 
     def attach(self, desk: "Desk") -> None:
+        """Pages of another officer's desk are built anew."""
+        for page in self.pages.values():
+            self.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        self._stale.clear()
+        self.key = ""
         self._desk = desk
 
     @property

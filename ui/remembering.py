@@ -1,6 +1,6 @@
 """Widths of columns and places of splitters, as this person left them on this computer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView
@@ -45,3 +45,10 @@ def _parts(page: Page, key: str) -> Iterator[tuple[str, QHeaderView | QSplitter]
         header = table.horizontalHeader()
         if header.count():
             yield f"layout/{key}/{zoom}/table{at}-{header.count()}", header
+
+
+def leave(pages: Mapping[str, Page], preferences: Preferences) -> None:
+    """The pages go: what is remembered of them is kept, open files are let go of."""
+    for key, page in pages.items():
+        keep(page, key, preferences)
+        page.close_down()

@@ -142,6 +142,12 @@ class Tasks(QObject):
         """The long job that runs now."""
         return next((job for job in self._live if job.title), None)
 
+    def drop_reads(self) -> None:
+        """Whoever asked is about to go: nothing short that still runs is delivered."""
+        for job in self._live:
+            if not job.title:
+                job.cancel()
+
     def close(self) -> None:
         """Cancel what can be cancelled and wait for the rest; nothing is delivered any more."""
         self._closed = True

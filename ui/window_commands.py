@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from dxdesk import __version__
 from ui import dialogs
+from ui.access.access import Access
 from ui.appearance import Appearance
 from ui.lock import Lock
 from ui.office_menu import OfficeMenu
@@ -36,6 +37,7 @@ class Parts:
     toast: Toast
     look: Appearance
     lock: Lock
+    access: Access
     go: Callable[[str], None]
     refresh: Callable[[], None]
     recents: Callable[[], Recents | None]
@@ -67,6 +69,9 @@ def commands_of(parts: Parts) -> dict[str, Callable[[], object]]:
         "normal": look.normal,
         "queue": lambda: _show_queue(parts.window, parts.stack),
         "lock": parts.lock.cover,
+        "change officer": parts.access.change_officer,
+        "own password": parts.access.change_password,
+        "access": parts.access.choose_mode,
         **_data(parts),
         "shortcuts": lambda: _show_shortcuts(parts),
         "about": lambda: _tell_about(parts.window),

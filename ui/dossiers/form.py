@@ -1,7 +1,7 @@
 """A small dialog of labelled fields whose answer is a value; a wrong field is told in words."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
@@ -33,6 +33,7 @@ class FieldKind(Enum):
     TEXT = "text"
     LINES = "lines"
     CHOICE = "choice"
+    SECRET = "secret"  # noqa: S105 - a kind of field
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,8 @@ class Form(QDialog, Generic[T]):
         self.go = buttons.button(_BUTTONS.Ok)
         self.go.setText(action)
         self.go.setDefault(True)
-        buttons.button(_BUTTONS.Cancel).setText("Bỏ qua")
+        self.back = buttons.button(_BUTTONS.Cancel)
+        self.back.setText("Bỏ qua")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons
@@ -160,7 +162,10 @@ class Form(QDialog, Generic[T]):
             lines.setPlainText(field.value)
             lines.accepted.connect(self.accept)
             return lines
-        return QLineEdit(field.value)
+        line = QLineEdit(field.value)
+        if field.kind is FieldKind.SECRET:
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+        return line
 
     def values(self) -> dict[str, str]:
         """What stands in the fields, in NFC."""
@@ -225,24 +230,17 @@ def narrow_choice() -> QComboBox:
 
 
 def text_of(editor: QWidget) -> str:
-    """What stands in an editor, in NFC."""
+    """What stands in an editor, in NFC; a password as it was typed."""
     if isinstance(editor, QComboBox):
         return str(editor.currentData())
     if isinstance(editor, QPlainTextEdit):
         return clean_lines(editor.toPlainText())
-    return clean(editor.text()) if isinstance(editor, QLineEdit) else ""
+    if not isinstance(editor, QLineEdit):
+        return ""
+    hidden = editor.echoMode() is QLineEdit.EchoMode.Password  # every space of a password counts
+    return editor.text() if hidden else clean(editor.text())
 
 
 def refill(fields: Sequence[FormField], values: Mapping[str, str]) -> tuple[FormField, ...]:
     """*fields* with what had been typed before, for asking again."""
-    return tuple(
-        FormField(
-            one.key,
-            one.label,
-            kind=one.kind,
-            value=values.get(one.key, one.value),
-            hint=one.hint,
-            choices=one.choices,
-        )
-        for one in fields
-    )
+    return tuple(replace(one, value=values.get(one.key, one.value)) for one in fields)

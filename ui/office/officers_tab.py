@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dxdesk.domain.rights import Role
 from dxdesk.services import catalogue, officers
+from dxdesk.services.access import roles
 from dxdesk.services.catalogue import Officer
-from ui.dossiers.form import FormField
+from ui.access.passwords import ask_password
+from ui.dossiers.form import FieldKind, FormField
 from ui.office.list_tab import ListTab, Question
 from ui.rows import Column
 from ui.tasks import Tasks
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 COLUMNS: tuple[Column[Officer], ...] = (
     Column("Họ tên", lambda one: one.name, 280),
     Column("Chức danh", lambda one: one.title, 300, stretches=True),
+    Column("Vai trò", lambda one: one.role.label, 150),
     Column("Ghi chú", lambda one: "" if one.active else "Đã ngừng dùng", 160),
 )
 Typed = tuple[str, str]
@@ -34,6 +38,8 @@ class OfficersTab(ListTab[Officer]):
         )
         self.offer("add", "Thêm cán bộ", "plus", self.add)
         self.offer("edit", "Sửa (F2)", "edit", self.edit)
+        self.offer("role", "Vai trò…", "tag", self.give_role)
+        self.offer("password", "Đặt mật khẩu…", "lock", self.set_password)
         self.offer("retire", "Ngừng dùng", "circle-pause", self.retire)
         self.tools.addStretch(1)
 
@@ -43,7 +49,7 @@ class OfficersTab(ListTab[Officer]):
     def offers_changed(self, chosen: Officer | None) -> None:
         retired = chosen is not None and not chosen.active
         self.buttons["retire"].setText("Dùng lại" if retired else "Ngừng dùng")
-        for key in ("edit", "retire"):
+        for key in ("edit", "retire", "role", "password"):
             self.buttons[key].setEnabled(chosen is not None)
 
     def add(self) -> None:
@@ -70,6 +76,24 @@ class OfficersTab(ListTab[Officer]):
                 )
             )
 
+    def give_role(self) -> None:
+        one = self.chosen()
+        if one is not None:
+            self.ask(
+                Question(
+                    "Vai trò của cán bộ",
+                    (_role_field(one),),
+                    lambda values: Role(int(values["role"])),
+                    lambda role: roles.give_role(self.desk, one.id, role),
+                    intro=f"{one.name} làm theo vai trò mới từ lần đăng nhập sau.",
+                )
+            )
+
+    def set_password(self) -> None:
+        one = self.chosen()
+        if one is not None:
+            ask_password(self, self.tasks, self.desk, one.id, self.said.emit)
+
     def retire(self) -> None:
         one = self.chosen()
         if one is None:
@@ -89,6 +113,12 @@ def _fields(name: str, title: str) -> tuple[FormField, ...]:
         FormField("name", "Họ tên cán bộ", value=name),
         FormField("title", "Chức danh", value=title, hint="Ví dụ: Công chức tư pháp – hộ tịch"),
     )
+
+
+def _role_field(one: Officer) -> FormField:
+    choices = tuple((str(role.value), role.label) for role in Role)
+    value = str(one.role.value)
+    return FormField("role", "Vai trò", kind=FieldKind.CHOICE, value=value, choices=choices)
 
 
 def _read(values: dict[str, str]) -> Typed:

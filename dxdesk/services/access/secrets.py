@@ -88,8 +88,8 @@ def _wait_words(failures: int, left: timedelta) -> str:
     seconds = -(-left // timedelta(seconds=1))
     told = f"{-(-seconds // 60)} phút" if seconds > 60 else f"{seconds} giây"  # noqa: PLR2004 - a minute
     return (
-        f"Đã nhập sai {failures} lần liền. Hãy đợi {told} rồi nhập lại; quên mật khẩu thì nhờ người "
-        "quản trị đặt lại, hoặc dùng mã khôi phục."
+        f"Đã nhập sai {failures} lần liền. Hãy đợi {told} rồi nhập lại; quên mật khẩu thì nhờ "
+        "người quản trị đặt lại, hoặc dùng mã khôi phục."
     )
 
 

@@ -49,7 +49,7 @@ def changed_since_backup(desk: Desk) -> bool:
     """Whether the log holds more, or less, than the newest backup."""
     database = database_of(desk)
     newest = next(iter(backups_in(folder_of(database), database)), None)
-    with desk.reading() as session:
+    with desk.database.reading() as session:  # also before anybody signed in
         actions = session.scalar(select(func.count()).select_from(ActionRecord)) or 0
     if newest is None:
         return actions > 1  # the first action made the empty file

@@ -1,0 +1,1 @@
+"""Who is at the keyboard: signing in, passwords, the choice between one person and many."""
