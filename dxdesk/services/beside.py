@@ -22,31 +22,58 @@ from dxdesk.reports.slips.forms import slip_name
 
 def beside(session: Session, dossier_id: DossierId) -> Iterator[Event]:
     """What was done to the files and papers of the dossier, not to itself."""
-    later = aliased(ActionRecord)
     for kind in (AttachmentRecord, HandedPaperRecord):
-        ids = session.scalars(
-            select(kind.id).where(kind.dossier_id == dossier_id).order_by(kind.id)
-        ).all()
-        if not ids:
-            continue
-        rows = session.execute(
-            select(ActionRecord, OfficerRecord.name, later.id, ChangeRecord.payload)
-            .join(ChangeRecord, ChangeRecord.action_id == ActionRecord.id)
-            .join(OfficerRecord, OfficerRecord.id == ActionRecord.officer_id)
-            .outerjoin(later, later.undoes_id == ActionRecord.id)
-            .where(ChangeRecord.table_name == kind.__tablename__)
-            .where(ChangeRecord.first_id.between(ids[0] - SPAN, ids[-1]))
-            .where(ChangeRecord.last_id >= ids[0])
-        )
-        mine = set(ids)
-        touched = {
-            action.id: Event(
-                ActionId(action.id), action.at, action.name, officer, undone is not None
-            )
-            for action, officer, undone, payload in rows
-            if any(change.row_id in mine for change in unpack(payload))
-        }
-        yield from touched.values()
+        stand = session.scalars(select(kind.id).where(kind.dossier_id == dossier_id))
+        found: dict[int, Event] = {}
+        for ids in _runs({*stand, *_taken_back(session, kind.__tablename__, dossier_id)}):
+            found |= _touching(session, kind.__tablename__, ids)
+        yield from found.values()
+
+
+def _taken_back(session: Session, table: str, dossier_id: int) -> set[int]:
+    """Ids of rows of the dossier that an undo deleted: only the log still knows whose they were."""
+    rows = session.scalars(
+        select(ChangeRecord.payload)
+        .join(ActionRecord, ActionRecord.id == ChangeRecord.action_id)
+        .where(ActionRecord.undoes_id.is_not(None), ChangeRecord.table_name == table)
+    )
+    return {
+        change.row_id
+        for payload in rows
+        for change in unpack(payload)
+        if change.operation == "d" and change.values.get("dossier_id") == dossier_id
+    }
+
+
+def _runs(ids: set[int]) -> Iterator[list[int]]:
+    """*ids* in runs without wide gaps: the log between far rows tells of other dossiers."""
+    run: list[int] = []
+    for one in sorted(ids):
+        if run and one - run[-1] > SPAN:
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
+
+
+def _touching(session: Session, table: str, ids: list[int]) -> dict[int, Event]:
+    later = aliased(ActionRecord)
+    rows = session.execute(
+        select(ActionRecord, OfficerRecord.name, later.id, ChangeRecord.payload)
+        .join(ChangeRecord, ChangeRecord.action_id == ActionRecord.id)
+        .join(OfficerRecord, OfficerRecord.id == ActionRecord.officer_id)
+        .outerjoin(later, later.undoes_id == ActionRecord.id)
+        .where(ChangeRecord.table_name == table)
+        .where(ChangeRecord.first_id.between(ids[0] - SPAN, ids[-1]))
+        .where(ChangeRecord.last_id >= ids[0])
+    )
+    mine = set(ids)
+    return {
+        action.id: Event(ActionId(action.id), action.at, action.name, officer, undone is not None)
+        for action, officer, undone, payload in rows
+        if any(change.row_id in mine for change in unpack(payload))
+    }
 
 
 def prints(session: Session, dossier_id: DossierId) -> Iterator[Event]:

@@ -99,15 +99,26 @@ def check_papers(desk: Desk, dossier_id: DossierId, papers: Sequence[HandedPaper
         if record.state is State.VOID:
             raise DeskError("Hồ sơ đã hủy thì không sửa; hãy khôi phục hồ sơ trước.")
         _check_names([one.name for one in papers])
-        for old in _stored(session, dossier_id):
-            session.delete(old)
-        session.flush()
-        add_handed(session, dossier_id, papers)
+        _keep_handed(session, dossier_id, papers)
         record.data_reused = from_data(papers)
 
 
-def add_handed(session: Session, dossier_id: int, papers: Sequence[HandedPaper]) -> None:
-    """Insert the papers of a dossier that has none yet."""
+def _keep_handed(session: Session, dossier_id: int, papers: Sequence[HandedPaper]) -> None:
+    """Rows are written over where they stand, so that the timeline finds every check by them."""
+    stored = _stored(session, dossier_id)
+    for place, (record, one) in enumerate(zip(stored, papers, strict=False), start=1):
+        record.position, record.name, record.form = place, clean(one.name), one.form
+        record.number, record.always = one.number, one.always
+    for record in stored[len(papers) :]:
+        session.delete(record)
+    session.flush()
+    add_handed(session, dossier_id, papers[len(stored) :], after=len(stored))
+
+
+def add_handed(
+    session: Session, dossier_id: int, papers: Sequence[HandedPaper], *, after: int = 0
+) -> None:
+    """Insert papers of a dossier that has *after* of them yet."""
     if not papers:
         return
     first = next_id(session, HandedPaperRecord.__tablename__)
@@ -115,7 +126,7 @@ def add_handed(session: Session, dossier_id: int, papers: Sequence[HandedPaper])
         {
             "id": first + place,
             "dossier_id": dossier_id,
-            "position": place + 1,
+            "position": after + place + 1,
             "name": clean(one.name),
             "form": one.form,
             "number": one.number,

@@ -3,10 +3,13 @@
 from dxdesk.desk import Desk
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.dossier import Person
+from dxdesk.domain.paper import HandedPaper, PaperForm
 from dxdesk.domain.state import State
 from dxdesk.services import acts, history
+from dxdesk.services.attachments import attach, remove_attachment
 from dxdesk.services.correction import correct
 from dxdesk.services.officers import add_officer
+from dxdesk.services.papers import check_papers
 from dxdesk.services.timeline import timeline
 from tests.kit import Clock, in_state, moment, receive
 
@@ -92,3 +95,48 @@ def test_references_and_channels_are_told_by_name(desk: Desk) -> None:
         "Kênh tiếp nhận": ("Trực tiếp", "Bưu chính công ích"),
         "Cán bộ nhập giúp trực tuyến": ("không", "có"),
     }
+
+
+def test_a_file_attached_and_taken_back_stands_with_both(desk: Desk, clock: Clock) -> None:
+    dossier, other = receive(desk), receive(desk)
+    attach(desk, other.id, [("khac.png", b"\x89PNG\r\n\x1a\n")])
+    clock.later(minutes=5)
+    attach(desk, dossier.id, [("don.pdf", b"%PDF-1.4\n")])
+    clock.later(minutes=5)
+    history.undo(desk)
+    told = [(one.name, one.undone) for one in timeline(desk, dossier.id)][1:]
+    attached = f"Đính kèm don.pdf vào hồ sơ số {dossier.book}"
+    assert told == [(attached, True), (f"Hoàn tác: {attached}", False)]
+    clock.later(minutes=5)
+    history.redo(desk)
+    assert names(desk, dossier.id)[-1] == f"Làm lại: {attached}"
+    assert len(names(desk, other.id)) == 2
+
+
+def test_a_file_removed_and_had_again_stands_with_each_step(desk: Desk, clock: Clock) -> None:
+    dossier = receive(desk)
+    file = attach(desk, dossier.id, [("don.pdf", b"%PDF-1.4\n")])[0]
+    clock.later(minutes=5)
+    remove_attachment(desk, file.id)
+    clock.later(minutes=5)
+    history.undo(desk)
+    starts = [name.split(" don.pdf")[0] for name in names(desk, dossier.id)[1:]]
+    assert starts == ["Đính kèm", "Gỡ tệp", "Hoàn tác: Gỡ tệp"]
+
+
+def test_every_check_of_the_papers_stands_in_the_timeline(desk: Desk, clock: Clock) -> None:
+    dossier = receive(desk)
+    for forms in (
+        (PaperForm.MISSING,),
+        (PaperForm.ORIGINAL,),
+        (PaperForm.ORIGINAL, PaperForm.COPY),
+    ):
+        clock.later(hours=1)
+        check_papers(desk, dossier.id, [HandedPaper(f"Giấy {at}", f) for at, f in enumerate(forms)])
+    name = f"Đối chiếu giấy tờ hồ sơ số {dossier.book}"
+    assert names(desk, dossier.id)[1:] == [name] * 3
+    for _ in range(3):
+        clock.later(hours=1)
+        history.undo(desk)
+    told = [(one.name, one.undone) for one in timeline(desk, dossier.id)][1:]
+    assert told == [(name, True)] * 3 + [(f"Hoàn tác: {name}", False)] * 3
