@@ -34,7 +34,7 @@ def test_the_supplement_slip_is_offered_without_taking_the_keyboard(
         press_ok(form)
 
     in_dialog(answer)
-    page.act(Act.REQUEST_SUPPLEMENT)
+    page.work.act(Act.REQUEST_SUPPLEMENT)
     settle()
     assert window.toast.action.text() == "In phiếu"
     assert "Chờ bổ sung" in window.toast.words.text()

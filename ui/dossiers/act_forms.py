@@ -1,6 +1,6 @@
 """What each act asks for, as data, and the call that it leads to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -9,6 +9,7 @@ from dxdesk.domain.act import Act
 from dxdesk.domain.clock import StopMode
 from dxdesk.domain.dossier import Dossier, OfficerId
 from dxdesk.domain.marks import Delivery, LateCause, Mark
+from dxdesk.domain.paper import HandedPaper, supplement_words
 from dxdesk.errors import InputError
 from dxdesk.services import acts
 from ui.dossiers.filters import Choices
@@ -85,6 +86,12 @@ def form_fields(act: Act, dossier: Dossier, choices: Choices) -> tuple[FormField
         or dossier.overdue
         or dossier.late_reason
     )
+
+
+def offered(act: Act, papers: Sequence[HandedPaper]) -> dict[str, str]:
+    """What stands in the form at first: a request for supplement asks for the missing papers."""
+    words = supplement_words(papers) if act is Act.REQUEST_SUPPLEMENT else ""
+    return {REASON: words} if words else {}
 
 
 def many_fields(act: Act, choices: Choices) -> tuple[FormField, ...]:

@@ -14,7 +14,7 @@ from ui.dossiers.act_bar import ActBar
 from ui.dossiers.clock_strip import ClockStrip
 from ui.dossiers.clock_words import clock_line
 from ui.dossiers.dossier_view import DossierView
-from ui.dossiers.facts import Group, groups
+from ui.dossiers.facts import PAPERS, Group, groups
 from ui.dossiers.files_card import FilesCard
 from ui.dossiers.matching import short_name
 from ui.dossiers.timeline_html import label_of, timeline_html
@@ -32,6 +32,8 @@ _NOTICES = {
 
 class DossierSheet(QWidget):
     explained = Signal()
+    checked = Signal()
+    """The officer wants to check the papers."""
 
     def __init__(self, acts: ActBar) -> None:
         super().__init__()
@@ -116,6 +118,11 @@ class DossierSheet(QWidget):
             frame, inside = card(spacing=4, margin=12)
             inside.addWidget(label(group.title, "heading"))
             inside.addLayout(_grid(group))
+            if group.title == PAPERS:
+                inside.addWidget(
+                    button("Đối chiếu (Ctrl+J)", "edit", role="link", pressed=self.checked.emit),
+                    alignment=Qt.AlignmentFlag.AlignLeft,
+                )
             self._facts.addWidget(frame)
         self._facts.addStretch(1)
 

@@ -14,6 +14,8 @@ from ui.dossiers.moments import moment_text
 from ui.dossiers.numbers import money_text
 
 UNKNOWN = "—"
+PAPERS = "Thành phần hồ sơ"
+_NO_PAPERS = (("Giấy tờ", "Chưa có danh sách"),)
 _ENDINGS = {
     Ending.RESULT: "",
     Ending.REFUSED: "Trả lại bằng văn bản",
@@ -41,8 +43,7 @@ def groups(
     if dossier.applicant != Person():
         found.append(Group("Người nộp", _person(dossier.applicant)))
     found.append(Group("Thời gian", (*_times(dossier), *_waits(dossier, course))))
-    if papers:
-        found.append(Group("Thành phần hồ sơ", tuple(_paper(one) for one in papers)))
+    found.append(Group(PAPERS, tuple(_paper(one) for one in papers) or _NO_PAPERS))
     return tuple(found)
 
 

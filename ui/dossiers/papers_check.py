@@ -1,10 +1,12 @@
 """The papers of a dossier by keyboard: one stop for Tab, a digit says what was handed in."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from dxdesk.domain.paper import HandedPaper, Paper, PaperForm, complete, unchecked
+from dxdesk.domain.paper import HandedPaper, Paper, PaperForm, unchecked
 from ui.theme import scaled
 
 KEYS = {
@@ -75,11 +77,22 @@ class PapersCheck(QTableWidget):
         looked = any(one.form is not None for one in self._papers)
         return self._papers if looked else ()
 
+    def add(self, paper: HandedPaper) -> None:
+        """One more paper below the others, chosen."""
+        self.set_papers((*self._papers, paper))
+        self.setCurrentCell(self.rowCount() - 1, 0)
+
     def complete(self) -> None:
         """All that is always needed is there, as it is asked for; what was said stays."""
-        if self._asked:
-            said = {one.name: one for one in self._papers if one.form is not None}
-            self.set_papers(tuple(said.get(one.name, one) for one in complete(self._asked)))
+        wanted = {one.name: one.wanted for one in self._asked}
+        self.set_papers(
+            tuple(
+                replace(one, form=wanted.get(one.name, PaperForm.ORIGINAL))
+                if one.always and one.form is None
+                else one
+                for one in self._papers
+            )
+        )
 
     def _show(self, row: int) -> None:
         paper = self._papers[row]

@@ -128,7 +128,7 @@ def test_nothing_changed_and_no_reason_are_told_before_anything_is_saved(
         form.reject()
 
     in_dialog(answer)
-    page.act(Act.CORRECT)
+    page.work.act(Act.CORRECT)
     assert told[0].startswith("Chưa có gì thay đổi")
     assert told[1].startswith("Chưa nhập")
     assert dossiers.get(desk, dossier.id) == dossier
@@ -151,7 +151,7 @@ def test_a_taken_code_is_asked_again_with_all_that_was_typed(
         form.reject()
 
     in_dialog(answer)
-    page.act(Act.CORRECT)
+    page.work.act(Act.CORRECT)
     in_dialog(look)
     settle()
     assert again == [("H99.12-260309-0002", "gõ nhầm")]

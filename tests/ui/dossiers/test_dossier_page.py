@@ -124,7 +124,7 @@ def test_an_act_without_its_reason_is_asked_again_beside_the_field(
         form.reject()
 
     in_dialog(answer)
-    page.act(Act.WITHDRAW)
+    page.work.act(Act.WITHDRAW)
     assert seen[0].startswith("Chưa nhập")
     assert dossiers.get(desk, dossier.id).state is State.ACCEPTED
 
@@ -145,7 +145,7 @@ def test_what_the_book_refuses_is_asked_again_with_all_that_was_typed(
         form.accept()
 
     in_dialog(answer)
-    page.act(Act.APOLOGISE)
+    page.work.act(Act.APOLOGISE)
     in_dialog(again)
     settle()
     assert seen == [(seen[0][0], "Chờ đo đạc")]
@@ -176,7 +176,7 @@ def test_a_late_result_asks_for_the_reason_and_another_does_not(
     for now in (LATER, "27/03/2026 09:00"):
         clock.set(now)
         in_dialog(look)
-        open_page(receive(desk, received_at=moment("09/03/2026 08:00"))).act(Act.FINISH)
+        open_page(receive(desk, received_at=moment("09/03/2026 08:00"))).work.act(Act.FINISH)
     assert asked == [False, True]
 
 
@@ -193,7 +193,7 @@ def test_a_hand_over_names_the_officers_at_work(
         form.accept()
 
     in_dialog(answer)
-    page.act(Act.HAND_OVER)
+    page.work.act(Act.HAND_OVER)
     settle()
     assert dossiers.get(desk, dossier.id).officer == "Lê Quốc Bảo"
     assert "Lê Quốc Bảo" in page.sheet.timeline.toPlainText()
@@ -228,7 +228,7 @@ def test_a_dossier_that_was_taken_back_is_told_plainly(
     settle()
     assert "không còn trong sổ" in page.problem.words.text()
     assert not page.sheet.isVisible()
-    page.act(Act.FINISH)
+    page.work.act(Act.FINISH)
 
 
 def test_esc_goes_back_to_the_list(open_page: Open, desk: Desk, qtbot: QtBot) -> None:
