@@ -64,7 +64,12 @@ def themes() -> dict[str, Theme]:
 
 
 def apply(app: QApplication, theme: Theme, *, zoom: float = 1.0) -> None:
-    """Dress the whole program; *zoom* enlarges type and spacing alike."""
+    """Dress the whole program; *zoom* enlarges type and spacing alike.
+
+    What it already wears is left on: a style sheet set anew polishes every widget again.
+    """
+    if (app.property("theme"), app.property("zoom")) == (theme, zoom):
+        return
     app.setProperty("theme", theme)
     app.setProperty("zoom", zoom)
     app.setStyle("Fusion")
