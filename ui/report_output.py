@@ -13,11 +13,11 @@ from ui.files import ask_save
 from ui.pdf.file import PdfFile
 from ui.pdf.printing import ask_printer, print_file, printers
 from ui.preferences import Preferences
-from ui.report_choices import Choice
 from ui.tasks import Job, Tasks
 
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
+    from ui.report_choices import Choice
 
 
 class ReportOutput(QObject):
@@ -27,7 +27,7 @@ class ReportOutput(QObject):
         super().__init__(parent)
         self._widget, self._desk, self._tasks = parent, desk, tasks
 
-    def save(self, choice: Choice, period: Period, ending: str, *, shown: PdfFile | None) -> None:
+    def save(self, choice: "Choice", period: Period, ending: str, *, shown: PdfFile | None) -> None:
         """Ask where, then write. As PDF it is the very file that is *shown*."""
         name = choice.file_name(period, ending)
         path = ask_save(self._widget, f"Lưu {choice.title}", name)

@@ -92,6 +92,17 @@ def test_a_start_of_the_window_loads_no_command_line() -> None:
     assert (found.returncode, found.stdout.split()) == (0, [])
 
 
+def test_the_first_page_loads_nothing_that_writes_paper() -> None:
+    script = (
+        "import sys, ui.app, ui.start_page\n"
+        "print(*[n for n in ('reportlab', 'xlsxwriter', 'alembic') if n in sys.modules])\n"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=False
+    )
+    assert (found.returncode, found.stdout.split()) == (0, [])
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
 @pytest.mark.parametrize("named", [(), ("--database", "a.db")])
 def test_without_a_screen_the_window_says_so(named: tuple[str, ...], tmp_path: Path) -> None:
