@@ -27,7 +27,7 @@ from ui.dossiers.act_forms import CORRECT_KEYS, FORMS, REASON
 from ui.dossiers.channel_picker import CHANNELS
 from ui.dossiers.filters import FILTERS
 from ui.dossiers.papers_check import KEYS as PAPER_KEYS
-from ui.import_result import ImportOutcome
+from ui.imports.outcome import ImportOutcome
 from ui.office_form import fields_of
 from ui.page import Page
 from ui.places import PLACES, Place
@@ -179,7 +179,7 @@ def test_the_guide_names_the_channel_that_is_not_known() -> None:
 def test_the_guide_names_the_counts_of_an_import(qtbot: QtBot) -> None:
     shown = ImportOutcome()
     qtbot.addWidget(shown)
-    texts = {part.text() for part in shown.findChildren(type(shown.clean))}
+    texts = {part.text() for part in shown.findChildren(type(shown.file))}
     told = first(table("nhap-so.md", "Đọc kết quả"))
     assert told
     assert set(told) <= texts

@@ -29,7 +29,7 @@ class FileDrops(QObject):
         if isinstance(event, QDropEvent) and (files := local_files(event.mimeData())):
             event.acceptProposedAction()
             if event.type() == QEvent.Type.Drop:
-                self.dropped.emit(files[0])
+                self.dropped.emit(files)
             return True
         return super().eventFilter(watched, event)
 
@@ -38,13 +38,13 @@ class DropArea(QFrame):
     asked = Signal()
     """The officer wants to choose a file."""
     dropped = Signal(object)
-    """The `Path` of the file dropped here."""
+    """The paths of the files and folders dropped here."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "drop")
         self.setAcceptDrops(True)
-        head = label("Kéo tệp sổ theo dõi vào đây", "heading")
+        head = label("Kéo tệp hoặc thư mục sổ theo dõi vào đây", "heading")
         text = label(
             "Nhận tệp Excel (.xlsx, .xls), tệp .xls xuất từ hệ thống của tỉnh, .ods và .csv. "
             "Không cần sửa tệp: tiêu đề, dòng nhóm, dòng cộng được nhận ra và bỏ qua.",
@@ -60,7 +60,8 @@ class DropArea(QFrame):
         for part in (head, text):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(part)
-        layout.addLayout(row(None, self.choose, None))
+        self.buttons = row(None, self.choose, None)
+        layout.addLayout(self.buttons)
         layout.addStretch(3)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -76,7 +77,7 @@ class DropArea(QFrame):
         files = local_files(event.mimeData())
         if files:
             event.acceptProposedAction()
-            self.dropped.emit(files[0])
+            self.dropped.emit(files)
 
     def _light(self, *, on: bool) -> None:
         self.setProperty("active", on)

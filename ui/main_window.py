@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
         middle.installEventFilter(self.sidebar)
-        FileDrops(self).dropped.connect(self.import_file)
+        FileDrops(self).dropped.connect(self.import_files)
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
@@ -191,12 +191,12 @@ class MainWindow(QMainWindow):
         if closed is not None:
             closed.connect(partial(self.go, "dossiers"))
 
-    def import_file(self, path: Path) -> None:
-        """A file dropped anywhere is read as a register; a page may take it before."""
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Files dropped anywhere are read as registers; a page may take them before."""
         if self.stack.attached:
             self.go("import")
             page: Any = self.stack.page("import")
-            page.show_file(path)
+            page.show_files(paths)
 
     def refresh(self) -> None:
         self.stack.refresh_all()

@@ -34,7 +34,7 @@ PLACES = (
     Place("start", "Trang đầu", "home", "ui.start_page", "StartPage"),
     Place("dossiers", "Hồ sơ", "folder", "ui.dossiers.list_page", "ListPage"),
     Place("intake", "Tiếp nhận", "plus", "ui.dossiers.intake_page", "IntakePage"),
-    Place("import", "Nhập dữ liệu", "import", "ui.import_page", "ImportPage"),
+    Place("import", "Nhập dữ liệu", "import", "ui.imports.page", "ImportPage"),
     Place("reports", "Báo cáo", "report", "ui.reports_page", "ReportsPage"),
     Place("history", "Nhật ký", "history", "ui.history_page", "HistoryPage"),
     Place("office", "Danh mục", "book", "ui.office.office_page", "OfficePage"),

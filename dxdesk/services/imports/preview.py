@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dxdesk.desk import Desk
 from dxdesk.domain.reconciliation import FieldDifference
@@ -22,6 +22,7 @@ from dxdesk.services.imports.run import (
     read,
     result,
 )
+from dxdesk.services.imports.waiting import news_among
 from dxdesk.services.settings import office, rules
 
 
@@ -35,7 +36,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the file: a dossier with its verdict, or None and why it is passed over."""
+    """One line of the file: a dossier with its verdict, or None and why it is passed over.
+
+    `sheet` is empty in a file with one sheet.
+    """
 
     sheet: str
     line: int
@@ -78,7 +82,9 @@ def preview(
             verdicts += plan.verdicts
             changes += _changes(register.rows[start : len(verdicts)], plan, labels)
             tally.add(plan)
-    found = result(desk, register, tally)
+        left_out = [*register.quarantined, *tally.quarantined]
+        unkept = len(news_among(book, left_out, register.columns))
+    found = result(desk, register, tally, unkept=unkept)
     return Preview(found, register, _lines(desk, register, found, verdicts), tuple(changes))
 
 
@@ -113,7 +119,8 @@ def _lines(
         Line(one.sheet, one.line, None, None, one.text, one.kind.label) for one in register.skipped
     ]
     order = {sheet: at for at, sheet in enumerate(dict.fromkeys(line.sheet for line in lines))}
-    return tuple(sorted(lines, key=lambda one: (order[one.sheet], one.line)))
+    lines.sort(key=lambda one: (order[one.sheet], one.line))
+    return tuple(lines if len(order) > 1 else (replace(one, sheet="") for one in lines))
 
 
 def _remarks(desk: Desk, register: Register) -> Map[tuple[str, int], str]:

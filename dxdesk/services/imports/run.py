@@ -48,6 +48,8 @@ class ImportResult:
     """Of the file's columns: what the quarantine export repeats."""
     unused: tuple[str, ...]
     """Columns of the file that the book does not take."""
+    unkept: int
+    """How many of `quarantined` did not wait in the book before."""
 
 
 class CancelledError(DeskError):
@@ -133,7 +135,7 @@ def run(
         if not tally.has_news and not left_out:
             raise _NothingNewError
         keep_waiting(session, left_out, register.columns, file=register.file, at=desk.now())
-    return result(desk, register, tally)
+    return result(desk, register, tally, unkept=len(left_out))
 
 
 def read(desk: Desk, source: Source, mapping: Mapping | None, watch: Watch) -> Register:
@@ -170,7 +172,7 @@ def write(session: Session, plan: Plan, index: Callable[[], None] = lambda: None
     update_dossiers(session, sorted(plan.changed, key=lambda change: change[0]))
 
 
-def result(desk: Desk, register: Register, tally: Tally) -> ImportResult:
+def result(desk: Desk, register: Register, tally: Tally, *, unkept: int) -> ImportResult:
     own, foreign = foreign_places(register.rows, office(desk).code_prefix)
     quarantined = (*register.quarantined, *tally.quarantined)
     notes = (NOTES[key].format(count) for key, count in sorted(tally.notes.items()))
@@ -190,4 +192,5 @@ def result(desk: Desk, register: Register, tally: Tally) -> ImportResult:
         ),
         headings=register.headings,
         unused=register.unused,
+        unkept=unkept,
     )

@@ -1,0 +1,149 @@
+"""The import page: choose, drop or paste, see what importing would do, do it; Ctrl+Z undoes it."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from dxdesk.exchange.sample import Sample
+from dxdesk.exchange.source import Source
+from dxdesk.services import imports
+from dxdesk.services.imports import ImportResult, Preview
+from ui.imports.banner import Banner, WaitingButton
+from ui.imports.chooser import Chooser
+from ui.imports.mapping_panel import MappingPanel
+from ui.imports.result_panel import ResultPanel
+from ui.imports.waiting_panel import WaitingPanel
+from ui.imports.work import ImportWork
+from ui.page import Page
+from ui.task_strip import TaskStrip
+from ui.tasks import Tasks
+from ui.widgets import column, label, row
+
+if TYPE_CHECKING:
+    from dxdesk.desk import Desk
+
+_NEW_HEADINGS = (
+    "Hãy chỉ ý nghĩa của từng cột",
+    "Tệp không có tiêu đề quen thuộc. Chỉ một lần: lần sau tệp có cùng tiêu đề sẽ được nhận ra.",
+)
+_STOPPED = ("noticeWarning", "Đã dừng", "Chưa có gì được ghi vào sổ.")
+
+
+class ImportPage(Page):
+    def __init__(self, desk: "Desk", tasks: Tasks) -> None:
+        super().__init__(desk, tasks)
+        self.work = ImportWork(desk, tasks)
+        self.banner, self.mend = Banner(), WaitingButton()
+        self.drop, self.panel = Chooser(), ResultPanel(tasks)
+        self.mapping, self.mending = MappingPanel(), WaitingPanel(desk, tasks)
+        self.both = QStackedWidget()
+        for part in (self.drop, self.panel, self.mapping, self.mending):
+            self.both.addWidget(part)
+        layout = column(self, spacing=10)
+        title = label("Nhập dữ liệu", "title")
+        layout.addLayout(row(title, None, TaskStrip(tasks), self.mend))
+        layout.addWidget(self.banner)
+        layout.addWidget(self.both, 1)
+        self._wire()
+
+    def _wire(self) -> None:
+        paste = QAction("Dán bảng từ Excel", self)
+        paste.setShortcut(QKeySequence("Ctrl+V"))
+        paste.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.triggered.connect(self.drop.paste)
+        self.addAction(paste)
+        refused = partial(self._ended, "noticeDanger", "Chưa nhập được")
+        work, panel = self.work, self.panel
+        self.mend.button.clicked.connect(self.show_waiting)
+        self.drop.chosen.connect(self._take)
+        self.drop.refused.connect(refused)
+        panel.said.connect(self.said)
+        panel.went_on.connect(self._go_on)
+        panel.columns.clicked.connect(work.sample)
+        panel.go.clicked.connect(work.run)
+        work.began.connect(self._began)
+        work.previewed.connect(self._previewed)
+        work.imported.connect(self._imported)
+        work.sampled.connect(self._ask_columns)
+        work.failed.connect(refused)
+        work.stopped.connect(partial(self._ended, *_STOPPED))
+        self.mapping.accepted.connect(work.say)
+        for part in (self.mapping, self.mending):
+            part.left.connect(lambda: self._show(panel if panel.result else self.drop))
+        self.mending.said.connect(self.said)
+        self.mending.changed.connect(self.changed)
+
+    def refresh(self) -> None:
+        self.tasks.run(lambda _job: imports.waiting_count(self.desk), self.mend.show_count)
+
+    def start(self) -> None:
+        shown = self.both.currentWidget()
+        if isinstance(shown, MappingPanel | WaitingPanel | ResultPanel):
+            shown.start()
+        else:
+            self.drop.choose.setFocus()
+
+    def show_files(self, paths: Sequence[Path]) -> None:
+        """Read the first of *paths*, or of the registers in a folder, and show its preview."""
+        self.drop.take(paths)
+
+    def show_waiting(self) -> None:
+        """The rows that imports left out, to be mended."""
+        self._show(self.mending)
+        self.mending.refresh()
+
+    def _show(self, part: QWidget) -> None:
+        self.banner.hide()
+        self.both.setCurrentWidget(part)
+        self.start()
+
+    def _take(self, sources: Sequence[Source]) -> None:
+        self.panel.result = None
+        self.both.setCurrentWidget(self.drop)
+        self.work.take(sources)
+
+    def _go_on(self) -> None:
+        if self.work.waiting:
+            self._take(self.work.waiting)
+        else:
+            self.drop.ask_file()
+
+    def _began(self, title: str) -> None:
+        self._allow(working=True)
+        self.banner.say("notice", f"{title}…", "Có thể dùng các trang khác trong lúc chờ.")
+
+    def _previewed(self, preview: Preview) -> None:
+        self.panel.show_preview(preview)
+        self.both.setCurrentWidget(self.panel)
+        self._allow(working=False)
+        self.banner.show_preview(preview.result)
+        self.start()
+
+    def _imported(self, result: ImportResult) -> None:
+        self.panel.show_result(result)
+        self._allow(working=False)
+        done = self.banner.show_import(result)
+        self.said.emit(f"Đã lưu: nhập {result.file}, {done}")
+        self.changed.emit()
+        self.start()
+
+    def _ask_columns(self, sample: Sample) -> None:
+        self._allow(working=False)
+        self.mapping.show_sample(sample, self.work.known)
+        self._show(self.mapping)
+        self.banner.say("notice", *_NEW_HEADINGS)
+
+    def _ended(self, role: str, head: str, text: str) -> None:
+        self._allow(working=False)
+        self.banner.say(role, head, text)
+
+    def _allow(self, *, working: bool) -> None:
+        work = self.work
+        opened = work.source is not None
+        self.panel.allow(working=working, open_file=opened, left=len(work.waiting))
+        self.drop.setEnabled(not working)
