@@ -43,7 +43,7 @@ class Banner(QFrame):
         """Tell what was done; returns it in a few words."""
         done = f"{number(result.new)} hồ sơ mới, {number(result.changed)} hồ sơ có thay đổi"
         left = len(result.quarantined)
-        waits = f" {number(left)} dòng lỗi đang chờ sửa, bấm nút ở góc trên." if left else ""
+        waits = f" {number(left)} dòng lỗi cần sửa, bấm nút ở góc trên." if left else ""
         text = f"Bấm Ctrl+Z để hoàn tác cả lần nhập này.{waits}"
         self.say("noticeGood", f"Đã nhập: {done}", text)
         return done
@@ -61,5 +61,5 @@ class WaitingButton(QFrame):
         self.hide()
 
     def show_count(self, count: int) -> None:
-        self.button.setText(f"{number(count)} dòng lỗi chờ sửa")
+        self.button.setText(f"{number(count)} dòng lỗi cần sửa")
         self.setVisible(bool(count))

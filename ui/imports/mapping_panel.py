@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -72,7 +73,7 @@ class MappingPanel(QFrame):
         self.model = RowsModel(_READ)
         self.table = table_of(self.model, "Hồ sơ đọc được từ các dòng đầu")
         self.told = label("", wrap=True)
-        self.remember = QCheckBox("&Ghi nhớ cho các tệp có cùng tiêu đề")
+        self.remember = QCheckBox("&Ghi nhớ cho lần sau")
         self.remember.setChecked(True)
         self.go = button("Xem trước cả tệp", "right", role="primary", pressed=self._accept)
         self._lay_out()
@@ -94,7 +95,10 @@ class MappingPanel(QFrame):
             )
         )
         layout.addLayout(row(ask, self.line, None, self.remember))
-        layout.addWidget(scrolled(holder), 3)
+        area = scrolled(holder)
+        area.setMinimumHeight(scaled(150))
+        self.table.setMinimumHeight(scaled(110))
+        layout.addWidget(area, 3)
         layout.addWidget(self.told)
         layout.addWidget(self.table, 2)
         back = button("Bỏ qua", pressed=self.left.emit)
@@ -124,7 +128,7 @@ class MappingPanel(QFrame):
         grid = QWidget()
         table = QGridLayout(grid)
         table.setContentsMargins(0, 0, 0, 0)
-        table.setColumnStretch(1, 1)
+        table.setColumnStretch(2, 1)
         self.choices = []
         below = self._sample.lines[at + depth :]
         for place, column in enumerate(mapping.columns):
@@ -132,8 +136,12 @@ class MappingPanel(QFrame):
             heading = label(column.heading or f"(cột {place + 1} không tên)", "strong", wrap=True)
             heading.setBuddy(choice)
             table.addWidget(heading, place, 0)
-            table.addWidget(label(_examples(below, place), "muted"), place, 1)
-            table.addWidget(choice, place, 2)
+            examples = label(_examples(below, place), "muted")
+            examples.setMinimumWidth(1)
+            examples.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            heading.setMinimumWidth(scaled(130))
+            table.addWidget(choice, place, 1)
+            table.addWidget(examples, place, 2)
         while (old := self._grid_holder.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.deleteLater()

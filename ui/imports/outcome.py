@@ -130,6 +130,7 @@ class ImportOutcome(QFrame):
         self.tables: list[QTableView] = []
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("Chi tiết tệp")
+        self.tabs.setMinimumHeight(scaled(210))
         self._add_tabs()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(scaled(14),) * 4)
@@ -156,7 +157,7 @@ class ImportOutcome(QFrame):
 
     def _counts(self) -> QHBoxLayout:
         across = QHBoxLayout()
-        across.setSpacing(scaled(28))
+        across.setSpacing(scaled(16))
         for key, name, _tone in _COUNTS:
             tile = QWidget()
             down = QVBoxLayout(tile)
@@ -164,9 +165,8 @@ class ImportOutcome(QFrame):
             down.setSpacing(0)
             self._numbers[key] = label("", "number")
             down.addWidget(self._numbers[key])
-            down.addWidget(label(name, "muted"))
-            across.addWidget(tile)
-        across.addStretch(1)
+            down.addWidget(label(name, "muted", wrap=True))
+            across.addWidget(tile, 1)
         return across
 
     def show_preview(self, preview: Preview) -> None:

@@ -13,6 +13,7 @@ from dxdesk.exchange.sample import Sample
 from dxdesk.exchange.source import Source
 from dxdesk.services import imports
 from dxdesk.services.imports import ImportResult, Preview
+from ui.dossiers.follow_focus import FollowFocus
 from ui.imports.banner import Banner, WaitingButton
 from ui.imports.chooser import Chooser
 from ui.imports.mapping_panel import MappingPanel
@@ -22,7 +23,7 @@ from ui.imports.work import ImportWork
 from ui.page import Page
 from ui.task_strip import TaskStrip
 from ui.tasks import Tasks
-from ui.widgets import column, label, row
+from ui.widgets import column, label, row, scrolled
 
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
@@ -48,7 +49,9 @@ class ImportPage(Page):
         title = label("Nhập dữ liệu", "title")
         layout.addLayout(row(title, None, TaskStrip(tasks), self.mend))
         layout.addWidget(self.banner)
-        layout.addWidget(self.both, 1)
+        area = scrolled(self.both)
+        FollowFocus(area)
+        layout.addWidget(area, 1)
         self._wire()
 
     def _wire(self) -> None:

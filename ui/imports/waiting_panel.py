@@ -79,11 +79,12 @@ class WaitingPanel(QFrame):
         self.model.mended.connect(self._mended)
         self.table = QTableView()
         self.table.setModel(self.model)
-        self.table.setAccessibleName("Dòng lỗi chờ sửa")
+        self.table.setAccessibleName("Dòng lỗi cần sửa")
         self.cells = _Cells(self.model, self.table)
         self.table.setItemDelegate(self.cells)
         self.table.verticalHeader().hide()
         self.table.setWordWrap(False)
+        self.table.setMinimumHeight(scaled(180))
         self.table.selectionModel().currentChanged.connect(self._offer)
         self.told = label("", wrap=True)
         self.alike = button("Sửa mọi ô giống thế", "edit", pressed=self._copy_down)
@@ -97,7 +98,7 @@ class WaitingPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(scaled(14),) * 4)
         layout.setSpacing(scaled(8))
-        layout.addWidget(label("Dòng lỗi chờ sửa", "heading"))
+        layout.addWidget(label("Dòng lỗi cần sửa", "heading"))
         layout.addWidget(
             label(
                 "Bấm F2 hoặc bấm đúp vào ô để sửa ngay tại đây; mỗi lần sửa, cột “Sẽ thế nào” cho "
@@ -141,7 +142,7 @@ class WaitingPanel(QFrame):
         self.model.show(group)
         for column in range(self.model.columnCount()):
             self.table.setColumnWidth(column, scaled(_WIDTHS.get(column, _USUAL)))
-        self.told.setText("" if group else "Không còn dòng lỗi nào chờ sửa.")
+        self.told.setText("" if group else "Không còn dòng lỗi nào cần sửa.")
         for part in (self.table, self.alike, self.drop, self.go):
             part.setVisible(bool(group))
         self._offer()

@@ -108,7 +108,7 @@ def test_rows_left_out_are_mended_in_place_and_taken_in(
     settle()
     page.refresh()
     settle()
-    assert page.mend.button.text() == "2 dòng lỗi chờ sửa"
+    assert page.mend.button.text() == "2 dòng lỗi cần sửa"
     page.mend.button.click()
     settle()
     panel = page.mending
