@@ -98,9 +98,8 @@ def test_each_changed_value_is_shown_old_and_new(desk: Desk, tmp_path: Path) -> 
     found = imports.preview(desk, register(tmp_path, row(1), changed))
     (change,) = found.changes
     assert change.row.code == "H99.12-260309-0002"
-    assert [(one.label, one.here, one.there) for one in change.values] == [
-        ("Chủ hồ sơ", "Lê Thử 2", "Lê Đổi Tên"),
-    ]
+    value = change.value
+    assert (value.label, value.here, value.there) == ("Chủ hồ sơ", "Lê Thử 2", "Lê Đổi Tên")
 
 
 def test_codes_of_another_unit_are_told_and_taken_in(desk: Desk, tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_a_file_dropped_on_any_page_is_read_for_import(
     assert drop(window, QUrl.fromLocalFile(str(SAMPLE)))
     settle()
     assert window.stack.key == "import"
-    assert window.stack.pages["import"].go.isVisible()  # type: ignore[attr-defined]
+    assert window.stack.pages["import"].panel.go.isVisible()  # type: ignore[attr-defined]
 
 
 def test_a_link_from_a_browser_is_no_file(window: MainWindow, settle: Settle) -> None:

@@ -1,7 +1,6 @@
 """What an import would do or has done: counts that add up, then every line, change and column."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import (
     QFrame,
@@ -67,21 +66,13 @@ _LINES: tuple[Column[Line], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
-    change: Change
-    label: str
-    old: str
-    new: str
-
-
-_CHANGES: tuple[Column[_Value], ...] = (
-    Column("Dòng", lambda one: str(one.change.row.line), 70),
-    Column("Mã hồ sơ", lambda one: one.change.row.code, 190),
-    Column("Chủ hồ sơ", lambda one: one.change.row.owner_name, 180),
-    Column("Mục", lambda one: one.label, 160),
-    Column("Trong sổ", lambda one: one.old, 220),
-    Column("Tệp ghi", lambda one: one.new, 220, stretches=True, tone=lambda _one: "info"),
+_CHANGES: tuple[Column[Change], ...] = (
+    Column("Dòng", lambda one: str(one.row.line), 70),
+    Column("Mã hồ sơ", lambda one: one.row.code, 190),
+    Column("Chủ hồ sơ", lambda one: one.row.owner_name, 180),
+    Column("Mục", lambda one: one.value.label, 160),
+    Column("Trong sổ", lambda one: one.value.here, 220),
+    Column("Tệp ghi", lambda one: one.value.there, 220, stretches=True, tone=lambda _one: "info"),
 )
 _ERRORS: tuple[Column[Quarantined], ...] = (
     Column("Dòng", lambda row: _place(row.sheet, row.line), 110),
@@ -171,13 +162,8 @@ class ImportOutcome(QFrame):
 
     def show_preview(self, preview: Preview) -> None:
         """Everything that importing the file would do."""
-        values = [
-            _Value(change, one.label, one.here, one.there)
-            for change in preview.changes
-            for one in change.values
-        ]
         self.lines.show(preview.lines)
-        self.changes.show(values)
+        self.changes.show(preview.changes)
         self.columns.show([one for one in preview.register.columns if one.heading])
         self.show_result(preview.result)
 

@@ -28,10 +28,10 @@ from dxdesk.services.settings import office, rules
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A dossier that would get other values, each of them old and new."""
+    """A value of a dossier that would be another one."""
 
     row: RegisterRow
-    values: tuple[FieldDifference, ...]
+    value: FieldDifference
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,9 @@ def _changes(rows: Sequence[RegisterRow], plan: Plan, labels: Labels) -> list[Ch
         row for row, verdict in zip(rows, plan.verdicts, strict=True) if verdict is Verdict.CHANGED
     )
     return [
-        Change(row, told(values, labels))
+        Change(row, value)
         for row, (_id, values) in zip(changed, plan.changed, strict=True)
+        for value in told(values, labels)
     ]
 
 

@@ -102,10 +102,7 @@ def test_rows_left_out_are_mended_in_place_and_taken_in(
 ) -> None:
     path = tmp_path / "so.csv"
     path.write_text(HEAD + GOOD + BAD.format(2) + BAD.format(3), encoding="utf-8")
-    page.show_files([path])
-    settle()
-    page.panel.go.click()
-    settle()
+    imports.run(desk, path)
     page.refresh()
     settle()
     assert page.mend.button.text() == "2 dòng lỗi cần sửa"
