@@ -11,7 +11,7 @@ from db.conditions import COUNTED, DECLINED, condition, reach
 from db.models import DossierRecord as D
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.outcome import LATE, EarlyRule
-from dxdesk.domain.query import CountFilter, Lateness, Query, Worklist
+from dxdesk.domain.query import NOTHING, CountFilter, Lateness, Query, Worklist
 from dxdesk.domain.state import OPEN_STATES, WAITING_STATES, State
 
 Condition = ColumnElement[bool]
@@ -62,7 +62,7 @@ def unindexed(found: Any) -> Any:
 def filters_of(query: Query, today: Today) -> list[Filter]:
     """What *query* asks for besides its text; void dossiers are listed too, in no figure."""
     found = [
-        Filter(column == value, column == value, in_order=True)
+        _is(column, value)
         for column, value in (
             (D.field_id, query.field_id),
             (D.procedure_id, query.procedure_id),
@@ -82,6 +82,11 @@ def filters_of(query: Query, today: Today) -> list[Filter]:
     if query.count is not None:
         found.append(_count(query.count))
     return found
+
+
+def _is(column: Any, value: int) -> Filter:
+    chosen = column.is_(None) if value == NOTHING else column == value
+    return Filter(chosen, chosen, in_order=True)
 
 
 def _one_of(column: Any, values: frozenset[Any]) -> Filter:

@@ -161,14 +161,25 @@ def all_ids(
     session: Session, query: Query, today: Today, *, cancelled: Callable[[], bool] | None = None
 ) -> "array[int]":
     """Ids of all dossiers of *query*, in its order; empty when cancelled."""
-    conditions = [one.condition for one in filters_of(query, today)]
-    if query.text:
-        conditions.append(containing(query.text))
+    conditions = _conditions(query, today)
     if by_name(query) and not conditions:
         return all_by_name(session, query, cancelled=cancelled)
     order = sorted_by(session, query) if by_name(query) else walked(query)
     statement = select(D.id).where(*conditions).order_by(*order)
     return read_ids(session, statement, cancelled=cancelled)
+
+
+def count_of(session: Session, query: Query, today: Today) -> int:
+    """How many dossiers *query* finds."""
+    statement = select(func.count()).select_from(D).where(*_conditions(query, today))
+    return session.scalar(statement) or 0
+
+
+def _conditions(query: Query, today: Today) -> list[ColumnElement[bool]]:
+    conditions = [one.condition for one in filters_of(query, today)]
+    if query.text:
+        conditions.append(containing(query.text))
+    return conditions
 
 
 def count(session: Session, work: Worklist, today: Today) -> int:
@@ -188,6 +199,7 @@ LINE = (
     FieldRecord.name.label("field"),
     D.owner_name,
     D.owner_phone,
+    D.owner_id_no,
     D.channel,
     D.received_at,
     D.submitted_at,

@@ -12,6 +12,7 @@ _KINDS = {
     "csv": "Tệp CSV (*.csv)",
     "docx": "Văn bản Word (*.docx)",
     "zip": "Tệp toàn bộ dữ liệu (*.zip)",
+    "json": "Tìm kiếm của DX Desk (*.timkiem.json)",
 }
 _ATTACHED = "PDF và ảnh quét (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp *.bmp *.gif)"
 ATTACHED = f"{_ATTACHED};;Mọi tệp (*)"

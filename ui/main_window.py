@@ -96,6 +96,11 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
+        self.sidebar.pinned.chosen.connect(self.open_list)
+        self.sidebar.pinned.said.connect(self.status.say)
+        self.sidebar.pinned.acted.connect(self.undo.offer)
+        self.stack.changed.connect(self.sidebar.pinned.refresh)
+        self.undo.changed.connect(self.sidebar.pinned.refresh)
         self.stack.built.connect(self._wire)
         self.stack.changed.connect(self.undo.refresh)
         self.stack.opening.closed.connect(self.close)
@@ -147,6 +152,7 @@ class MainWindow(QMainWindow):
         self.sidebar.set_ward(ward)
         self.status.show_database(desk)
         self.go(self._wanted)
+        self.sidebar.pinned.attach(desk, self._tasks)
 
     def go(self, key: str) -> None:
         """Show the place *key* of ui/places.py, now or as soon as data and page are loaded."""
@@ -200,6 +206,7 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         self.stack.refresh_all()
+        self.sidebar.pinned.refresh()
         self.undo.refresh()
 
     def _offer_undo(self, sentence: str, last: "ActionId | None") -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import icon
+from ui.pinned_searches import PinnedSearches
 from ui.places import PLACE_OF, PLACES
 from ui.theme import scaled
 from ui.widgets import label, scrolled
@@ -42,7 +43,7 @@ class Sidebar(QFrame):
         layout = QVBoxLayout(self)
         layout.addWidget(self.brand)
         layout.addWidget(self.ward)
-        layout.addWidget(area, 1)
+        layout.addWidget(area, 3)
         for number, place in enumerate((p for p in PLACES if p.listed), start=1):
             self.buttons[place.key] = made = _SideButton(place.title, self._step)
             made.setProperty("place", place.key)
@@ -52,6 +53,8 @@ class Sidebar(QFrame):
             made.clicked.connect(self._choose)
             self.inside.addWidget(made)
         self.inside.addStretch(1)
+        self.pinned = PinnedSearches()
+        layout.addWidget(self.pinned, 2)
         self.fit(UNFOLDED)
 
     def refit(self) -> None:
@@ -70,6 +73,7 @@ class Sidebar(QFrame):
         self.setFixedWidth(scaled(FOLDED_WIDTH if self._folded else WIDTH))
         self.brand.setVisible(not self._folded)
         self.ward.setVisible(bool(self.ward.text()) and not self._folded)
+        self.pinned.fold(folded=self._folded)
         for key, made in self.buttons.items():
             made.setText("" if self._folded else PLACE_OF[key].title)
             made.setIconSize(QSize(scaled(16), scaled(16)))

@@ -71,6 +71,10 @@ _WORK = {
 }
 
 
+NOTHING = 0
+"""In place of an id: dossiers for which it is not given."""
+
+
 @dataclass(frozen=True, slots=True)
 class CountFilter:
     """Exactly the dossiers that one number of the figures counts (R15)."""

@@ -13,11 +13,11 @@ from dxdesk.domain.dossier import DayOnly, Dossier
 from dxdesk.domain.period import Period
 from dxdesk.domain.query import Order, Query
 from dxdesk.domain.rights import Right
-from dxdesk.errors import DeskError
 from dxdesk.reports.register_rows import Cell, Moment
 from dxdesk.reports.table_files import Delimiter, TableColumn, TableFile, write_table
 from dxdesk.reports.wording import committee_name
 from dxdesk.services import listing, settings
+from dxdesk.services.list_export import ExportCancelledError
 from dxdesk.services.records import AllNames, dossier_of
 
 Progress = Callable[[int, int], None]
@@ -88,11 +88,6 @@ FIELDS: tuple[tuple[TableColumn, _Value], ...] = (
 )
 
 
-class ExportCancelledError(DeskError):
-    def __init__(self) -> None:
-        super().__init__("Đã dừng xuất dữ liệu; chưa có tệp nào được ghi.")
-
-
 def export_dossiers(
     desk: Desk,
     query: Query,
@@ -115,7 +110,7 @@ def export_dossiers(
     who = "có" if personal else "không có"
     table = TableFile(
         title="Danh sách hồ sơ",
-        subtitle=f"Xuất lúc {now:%d/%m/%Y %H:%M}, {who} số căn cước và số điện thoại",
+        told=(f"Xuất lúc {now:%d/%m/%Y %H:%M}, {who} số căn cước và số điện thoại",),
         author=committee_name(office),
         now=now,
         columns=[column for column, _ in FIELDS],

@@ -87,6 +87,7 @@ def _line(row: Any, now: datetime, rule: EarlyRule) -> DossierLine:
         field=row.field,
         owner=row.owner_name,
         phone=row.owner_phone,
+        id_no=row.owner_id_no,
         channel=row.channel,
         received_at=row.received_at or row.submitted_at,
         due_at=row.due_at,

@@ -172,7 +172,10 @@ def _fits(record: Any, query: Query, day: Today) -> bool:
         "hamlet_id": query.hamlet_id,
     }
     return (
-        all(value is None or getattr(record, name) == value for name, value in wanted.items())
+        all(
+            value is None or getattr(record, name) == (value or None)
+            for name, value in wanted.items()
+        )
         and all(word in record.search_text for word in _words(query.text))
         and (not query.states or record.state in query.states)
         and (not query.channels or record.channel in query.channels)

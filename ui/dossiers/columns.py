@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from dxdesk.domain.dossier import DayOnly, DossierLine
 from dxdesk.domain.query import Order
 from dxdesk.domain.state import OPEN_STATES
+from dxdesk.reports.register_rows import Cell, Moment
 from ui.dossiers.marks import standing
 from ui.dossiers.matching import short_name
 from ui.dossiers.moments import moment_text
@@ -22,13 +23,25 @@ class Column:
     """In average characters, so that it follows the font."""
     order: Order | None = None
     """What a click on the heading sorts by; None: not sortable."""
+    moment: tuple[str, DayOnly] | None = None
+    """The moment that the cell shows: a file keeps it as one."""
+    private: bool = False
+    """A number of a paper or a phone: in a file only when asked for."""
+
+    def cell(self, line: DossierLine, now: datetime) -> Cell:
+        """The value for a file."""
+        if self.moment is None:
+            return self.text(line, now)
+        name, flag = self.moment
+        at = getattr(line, name)
+        return None if at is None else Moment(at, bool(flag & line.day_only))
 
 
-def _moment(name: str, flag: DayOnly) -> Callable[[DossierLine, datetime], str]:
+def _moments(title: str, name: str, flag: DayOnly, order: Order) -> Column:
     def text(line: DossierLine, _now: datetime) -> str:
-        return moment_text(getattr(line, name), day_only=flag in line.day_only)
+        return moment_text(getattr(line, name), day_only=bool(flag & line.day_only))
 
-    return text
+    return Column(title, name, text, 16, order, (name, flag))
 
 
 def _plain(name: str) -> Callable[[DossierLine, datetime], str]:
@@ -60,24 +73,19 @@ COLUMNS = (
     Column("Chủ hồ sơ", "owner", _plain("owner"), 19, Order.OWNER),
     Column("Thủ tục", "procedure", lambda line, _: short_name(line.procedure), 30, Order.PROCEDURE),
     Column("Hạn", STANDING, lambda line, now: standing(line, now).text, 19, Order.DUE),
-    Column("Hẹn trả", "due_at", _moment("due_at", DayOnly.DUE), 16, Order.DUE),
+    _moments("Hẹn trả", "due_at", DayOnly.DUE, Order.DUE),
     Column("Trạng thái", "state", lambda line, _: line.state.label, 20, Order.STATE),
-    Column(
-        "Tiếp nhận", "received_at", _moment("received_at", DayOnly.RECEIVED), 16, Order.RECEIVED
-    ),
+    _moments("Tiếp nhận", "received_at", DayOnly.RECEIVED, Order.RECEIVED),
     Column("Người giữ", "officer", _plain("officer"), 18, Order.OFFICER),
-    Column("Giữ từ", "held_since", lambda line, _: moment_text(line.held_since), 16, Order.HELD),
+    _moments("Giữ từ", "held_since", DayOnly.NONE, Order.HELD),
     Column("Giữ bao lâu", "held_for", held_for, 12, Order.HELD),
     Column("Kênh", "channel", lambda line, _: line.channel.label, 22, Order.CHANNEL),
     Column("Số sổ", "book", _plain("book"), 12, Order.BOOK),
-    Column("Điện thoại", "phone", _plain("phone"), 12, Order.PHONE),
+    Column("Điện thoại", "phone", _plain("phone"), 12, Order.PHONE, private=True),
+    Column("Số giấy tờ", "id_no", _plain("id_no"), 14, private=True),
     Column("Lĩnh vực", "field", _plain("field"), 20, Order.FIELD),
-    Column(
-        "Có kết quả", "finished_at", _moment("finished_at", DayOnly.FINISHED), 16, Order.FINISHED
-    ),
-    Column(
-        "Trả kết quả", "returned_at", _moment("returned_at", DayOnly.RETURNED), 16, Order.RETURNED
-    ),
+    _moments("Có kết quả", "finished_at", DayOnly.FINISHED, Order.FINISHED),
+    _moments("Trả kết quả", "returned_at", DayOnly.RETURNED, Order.RETURNED),
 )
 SHOWN = (
     *("code", "owner", "procedure", STANDING, "due_at", "state", "received_at", "officer"),

@@ -8,7 +8,7 @@ from typing import Any
 from dxdesk.domain import period as periods
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.period import Period
-from dxdesk.domain.query import Lateness, Order, Query
+from dxdesk.domain.query import NOTHING, Lateness, Order, Query
 from dxdesk.domain.state import State
 from dxdesk.services.catalogue import Named, Officer, Procedure
 
@@ -27,6 +27,8 @@ class Choices:
 
     def name(self, kind: str, key: int) -> str:
         """Name of one entry; "…" until the lists are read."""
+        if key == NOTHING:
+            return "chưa ghi"
         entries: dict[str, tuple[Named | Officer | Procedure, ...]] = {
             FIELD: self.fields,
             OFFICER: self.officers,
@@ -129,7 +131,7 @@ def with_period(query: Query, first: date | None, last: date | None) -> Query:
     return replace(query, first=first, last=last)
 
 
-_ORDER_LABELS = {
+ORDER_LABELS = {
     Order.RECEIVED: "Ngày tiếp nhận",
     Order.DUE: "Hẹn trả",
     Order.FINISHED: "Ngày có kết quả",
@@ -154,7 +156,7 @@ def order_options(query: Query, _choices: Choices, _today: date) -> list[Option]
             sorted_by(query, one),
             one is query.order,
         )
-        for one, label in _ORDER_LABELS.items()
+        for one, label in ORDER_LABELS.items()
     ]
 
 

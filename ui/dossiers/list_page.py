@@ -14,7 +14,7 @@ from ui.dossiers.empty import EmptyState
 from ui.dossiers.filter_bar import FilterBar
 from ui.dossiers.filters import sorted_by, unfiltered
 from ui.dossiers.list_search import AllRows, FirstRows, ListSearch
-from ui.dossiers.row_tools import RowTools
+from ui.dossiers.list_tools import ListTools
 from ui.dossiers.search_box import SearchBox
 from ui.dossiers.table import DossierTable, look
 from ui.dossiers.table_model import DossierTableModel
@@ -52,17 +52,20 @@ class ListPage(Page):
         new.setToolTip("Ctrl+N")
         new.clicked.connect(lambda: self.went.emit("intake"))
         layout = column(self, spacing=10)
-        layout.addLayout(row(label("Hồ sơ", "title"), self.count, None, new))
+        results = self._results()
+        layout.addLayout(row(label("Hồ sơ", "title"), self.count, None, *self.buttons, new))
         layout.addLayout(row(self.words, self.filters.order))
         layout.addWidget(self.filters)
-        layout.addWidget(self._results(), 1)
+        layout.addWidget(results, 1)
 
     def _results(self) -> QStackedWidget:
         self.table = DossierTable(self.model)
         self.table.sorted.connect(self._sort)
         self.table.typed.connect(self._type_on)
         self.table.activated.connect(lambda at: self.opened.emit(self.model.id_at(at.row())))
-        self.tools = RowTools(self, self.table, lambda: self.filters.choices)
+        whole = ListTools(self, self.table, lambda: self._query, lambda: self.filters.choices)
+        whole.narrowed.connect(self.show_query)
+        self.tools, self.buttons = whole.rows, whole.buttons()
         self.tools.add(
             "&In phiếu…", "print", "Ctrl+P", lambda: self.papers.emit(self.table.selected_ids(), "")
         )
