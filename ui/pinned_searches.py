@@ -93,13 +93,10 @@ class PinnedSearches(QWidget):
             item.setToolTip(0, one.name)
             item.setTextAlignment(_NUMBER, _RIGHT)
             self.tree.addTopLevelItem(item)
-            self._count(one)
+            self._run(_counting(one.query), partial(self._show_number, one.id))
         if at >= 0:
             self.tree.setCurrentIndex(self.tree.model().index(min(at, len(found) - 1), 0))
         self.fold(folded=self._folded)
-
-    def _count(self, one: "SavedSearch") -> None:
-        self._run(lambda desk: _saved().count(desk, one.query), partial(self._show_number, one.id))
 
     def fold(self, *, folded: bool) -> None:
         """Shown while there is a search and room for its name."""
@@ -182,6 +179,14 @@ def _saved() -> Any:
     from dxdesk.services import saved_searches
 
     return saved_searches
+
+
+def _counting(query: Any) -> "Callable[[Desk], int]":
+    def work(desk: "Desk") -> int:
+        found: int = _saved().count(desk, query)
+        return found
+
+    return work
 
 
 def _file_name(name: str) -> str:

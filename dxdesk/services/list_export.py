@@ -60,12 +60,7 @@ def export(
         ids = listing.ids(desk, wanted.query, cancelled=cancelled)
     if cancelled():
         raise ExportCancelledError
-    most = MOST.get(path.suffix.lower(), len(ids))
-    if len(ids) > most:
-        raise InputError(
-            f"Danh sách có {dossiers(len(ids))}; tệp {path.suffix.lower()} ghi được nhiều nhất "
-            f"{dossiers(most)}. Hãy lọc hẹp lại hoặc chọn loại tệp khác."
-        )
+    _check_number(len(ids), path.suffix.lower())
 
     def rows() -> Iterator[tuple[Cell, ...]]:
         for start in range(0, len(ids), _BLOCK):
@@ -92,6 +87,15 @@ def export(
 
 def _counted(number: int, now: datetime, *, private: bool) -> tuple[str, str]:
     return f"Số hồ sơ: {dossiers(number)}. Số liệu lấy lúc {moment_text(now)}.", _PRIVATE[private]
+
+
+def _check_number(number: int, ending: str) -> None:
+    most = MOST.get(ending, number)
+    if number > most:
+        raise InputError(
+            f"Danh sách có {dossiers(number)}; tệp {ending} ghi được nhiều nhất {dossiers(most)}. "
+            "Hãy lọc hẹp lại hoặc chọn loại tệp khác."
+        )
 
 
 def _read(desk: Desk, ids: Sequence[int]) -> list[DossierLine]:
