@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from ui.dossiers.form import Form, FormField
+from ui.dossiers.search_name import ask_name
 from ui.files import ask_save
 from ui.format import number
 from ui.theme import scaled
@@ -192,20 +192,3 @@ def _counting(query: Any) -> "Callable[[Desk], int]":
 def _file_name(name: str) -> str:
     plain = "".join(one if one.isalnum() or one in " -" else "-" for one in name)
     return f"{plain}.timkiem.json"
-
-
-def ask_name(
-    parent: QWidget,
-    title: str,
-    name: str,
-    keep: Callable[[str, Callable[[str], None]], None],
-    *,
-    problem: str = "",
-) -> None:
-    """Ask for a search's name and hand it to *keep*, which may ask again with a sentence."""
-    field = FormField("name", "Tên tìm kiếm", value=name, hint="Ví dụ: Hộ tịch quá hạn")
-    given = Form[str].ask(
-        parent, title, [field], lambda found: found["name"], action="Lưu", problem=problem
-    )
-    if given is not None:
-        keep(given, lambda why: ask_name(parent, title, given, keep, problem=why))

@@ -12,9 +12,9 @@ from dxdesk.services.saved_searches import SavedSearch
 from ui import dialogs
 from ui.dossiers.chips import chips
 from ui.dossiers.filters import Choices
+from ui.dossiers.search_name import ask_name
 from ui.files import ask_open
 from ui.page import Page
-from ui.pinned_searches import ask_name
 
 _KINDS = f"Tìm kiếm của DX Desk (*{saved_searches.ENDING});;Mọi tệp (*)"
 _TITLE = "Lưu tìm kiếm"
