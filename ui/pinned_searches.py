@@ -1,11 +1,11 @@
 """The officer's own searches in the side bar, each with the number of dossiers it finds now."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ui.dossiers.search_name import ask_name
@@ -24,6 +24,21 @@ _NUMBER = 1
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+class _Tree(QTreeWidget):
+    """Keys of its own: as shortcuts they would stand beside those of the pages."""
+
+    def __init__(self, keys: Mapping[Qt.Key, Callable[[], object]]) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        slot = self._keys.get(Qt.Key(event.key()))
+        if slot is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)
+        else:
+            slot()
+
+
 class PinnedSearches(QWidget):
     chosen = Signal(object)
     """The `Query` of a search: its list shall be shown."""
@@ -36,7 +51,7 @@ class PinnedSearches(QWidget):
         self._desk: Desk | None = None
         self._tasks: Tasks | None = None
         self.title = label("Tìm kiếm đã lưu", "ward")
-        self.tree = QTreeWidget()
+        self.tree = _Tree({Qt.Key.Key_F2: self.rename, Qt.Key.Key_Delete: self.remove})
         self._set_up_tree()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, scaled(8), 0, 0)
@@ -63,15 +78,12 @@ class PinnedSearches(QWidget):
         tree.itemClicked.connect(self._open)
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._show_menu)
-        for text, keys, slot in (
-            ("Đổi &tên…", "F2", self.rename),
-            ("&Xóa", "Del", self.remove),
-            ("&Lưu ra tệp cho đồng nghiệp…", "", self.give),
+        for text, slot in (
+            ("Đổi &tên…\tF2", self.rename),
+            ("&Xóa\tDelete", self.remove),
+            ("&Lưu ra tệp cho đồng nghiệp…", self.give),
         ):
             action = QAction(text, tree)
-            if keys:
-                action.setShortcut(QKeySequence(keys))
-                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(slot)
             tree.addAction(action)
 
