@@ -6,7 +6,7 @@ import platform
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bench import figures, importing, lists, printing, saving, searches, starting
+from bench import figures, importing, list_window, lists, printing, saving, searches, starting
 from bench.measure import Result
 from bench.ward import ROOT, tell, ward_of
 
@@ -15,6 +15,7 @@ TABLE = ROOT / "bench" / "RESULTS.md"
 MEASUREMENTS: Mapping[str, Callable[[Path], Iterator[Result]]] = {
     "figures": figures.measure,
     "lists": lists.measure,
+    "window": list_window.measure,
     "search": searches.measure,
     "save": saving.measure,
     "import": importing.measure,
