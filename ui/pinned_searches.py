@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QMenu, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ui.dossiers.search_name import ask_name
 from ui.files import ask_save
@@ -76,8 +76,7 @@ class PinnedSearches(QWidget):
         tree.header().setSectionResizeMode(_NUMBER, QHeaderView.ResizeMode.ResizeToContents)
         tree.itemActivated.connect(self._open)
         tree.itemClicked.connect(self._open)
-        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        tree.customContextMenuRequested.connect(self._show_menu)
+        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for text, slot in (
             ("Đổi &tên…\tF2", self.rename),
             ("&Xóa\tDelete", self.remove),
@@ -132,12 +131,6 @@ class PinnedSearches(QWidget):
         item = self.tree.currentItem()
         found: SavedSearch | None = None if item is None else item.data(0, _SEARCH)
         return found
-
-    def _show_menu(self, at: QPoint) -> None:
-        menu = QMenu(self.tree)
-        menu.addActions(self.tree.actions())
-        menu.exec(self.tree.viewport().mapToGlobal(at))
-        menu.deleteLater()
 
     def rename(self) -> None:
         one = self._current()
