@@ -26,7 +26,7 @@ def write_pages(
     title: str,
     told: Sequence[str],
     columns: Sequence[tuple[str, int]],
-    rows: Iterable[tuple[Cell, ...]],
+    rows: Iterable[Sequence[Cell]],
     path: Path,
 ) -> None:
     """*columns*: title and width in characters, shared out over the page."""

@@ -12,7 +12,8 @@ from dxdesk.domain.dossier import Person
 from dxdesk.exchange.reader import read_register
 from dxdesk.reports.table_files import Delimiter
 from dxdesk.services import imports
-from dxdesk.services.exporting import FIELDS, ExportCancelledError, export_dossiers, of_period
+from dxdesk.services.exporting import FIELDS, export_dossiers, of_period
+from dxdesk.services.list_export import ExportCancelledError
 from dxdesk.services.opening import open_desk
 from tests.kit import Clock, receive
 
