@@ -36,14 +36,20 @@ class Sidebar(QFrame):
         self.inside = QVBoxLayout(inside)
         self.inside.setContentsMargins(0, 0, 0, 0)
         area = scrolled(inside)
-        area.setProperty("role", "side")
-        inside.setProperty("role", "side")
+        for part in (area, inside):
+            part.setProperty("role", "side")
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area = area
+        self.pinned = PinnedSearches()
         layout = QVBoxLayout(self)
-        layout.addWidget(self.brand)
-        layout.addWidget(self.ward)
+        for part in (self.brand, self.ward):
+            layout.addWidget(part)
         layout.addWidget(area, 3)
+        layout.addWidget(self.pinned, 2)
+        self._add_places()
+        self.fit(UNFOLDED)
+
+    def _add_places(self) -> None:
         for number, place in enumerate((p for p in PLACES if p.listed), start=1):
             self.buttons[place.key] = made = _SideButton(place.title, self._step)
             made.setProperty("place", place.key)
@@ -53,9 +59,6 @@ class Sidebar(QFrame):
             made.clicked.connect(self._choose)
             self.inside.addWidget(made)
         self.inside.addStretch(1)
-        self.pinned = PinnedSearches()
-        layout.addWidget(self.pinned, 2)
-        self.fit(UNFOLDED)
 
     def refit(self) -> None:
         self.fit(self._window)

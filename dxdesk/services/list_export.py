@@ -70,19 +70,31 @@ def export(
                 yield tuple(value(line, now) for _column, value in wanted.columns)
             progress(min(start + _BLOCK, len(ids)), len(ids))
 
+    told = (*wanted.asked, *_counted(len(ids), now, private=wanted.private))
+    table = _table(desk, told, [column for column, _value in wanted.columns], rows, now=now)
+    write_table(table, path, personal=wanted.private)
+    return len(ids)
+
+
+def _table(
+    desk: Desk,
+    told: Sequence[str],
+    columns: Sequence[TableColumn],
+    rows: Callable[[], Iterator[tuple[Cell, ...]]],
+    *,
+    now: datetime,
+) -> TableFile:
     author = committee_name(settings.office(desk))
-    table = TableFile(
+    return TableFile(
         title=TITLE,
-        told=(author, *wanted.asked, *_counted(len(ids), now, private=wanted.private)),
+        told=(author, *told),
         author=author,
         now=now,
-        columns=tuple(column for column, _value in wanted.columns),
+        columns=columns,
         rows=rows,
         frozen=0,
         told_in_csv=True,
     )
-    write_table(table, path, personal=wanted.private)
-    return len(ids)
 
 
 def _counted(number: int, now: datetime, *, private: bool) -> tuple[str, str]:
