@@ -9,6 +9,7 @@ from pathlib import Path
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import DossierLine
 from dxdesk.domain.query import Query
+from dxdesk.domain.rights import Right
 from dxdesk.errors import DeskError, InputError
 from dxdesk.reports.register_rows import Cell
 from dxdesk.reports.table_files import TableColumn, TableFile, write_table
@@ -54,6 +55,7 @@ def export(
     progress: Progress = lambda _done, _total: None,
 ) -> int:
     """Write the list to *path*; the number of dossiers in it."""
+    desk.require(Right.EXPORT, "xuất danh sách hồ sơ")
     now = desk.now()
     ids: Sequence[int] = wanted.chosen or ()
     if wanted.chosen is None:

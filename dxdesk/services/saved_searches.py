@@ -13,6 +13,7 @@ from db.models import FieldRecord, HamletRecord, OfficerRecord, ProcedureRecord,
 from dxdesk.desk import Desk
 from dxdesk.domain.query import NOTHING, Query
 from dxdesk.domain.query_text import from_plain, to_plain
+from dxdesk.domain.rights import Right
 from dxdesk.domain.text import clean, folded
 from dxdesk.errors import InputError, StorageError, system_words
 from dxdesk.reports.files import replacing
@@ -23,6 +24,8 @@ MOST = 50
 ENDING = ".timkiem.json"
 _KIND, _VERSION = "dxdesk-search", 1
 _LARGEST = 64 * 1024
+_OWN = Right.PRINT
+"""A right that every role has: an own search is no record of the ward."""
 _NAMED = {
     "field_id": ("field", FieldRecord.id, FieldRecord.name, "lĩnh vực"),
     "procedure_id": ("procedure", ProcedureRecord.id, ProcedureRecord.code, "thủ tục"),
@@ -56,7 +59,7 @@ def save(desk: Desk, name: str, query: Query) -> SavedSearch:
     """Keep *query* under *name*; InputError when there is one of that name."""
     kept = json.dumps(to_plain(query), ensure_ascii=False)
     wanted = _free_name(desk, name)
-    with desk.act(f"Lưu tìm kiếm “{wanted}”") as session:
+    with desk.act(f"Lưu tìm kiếm “{wanted}”", right=_OWN) as session:
         record = SavedSearchRecord(officer_id=desk.officer, name=wanted, query=kept)
         session.add(record)
         session.flush()
@@ -65,7 +68,7 @@ def save(desk: Desk, name: str, query: Query) -> SavedSearch:
 
 def rename(desk: Desk, search_id: int, name: str) -> None:
     wanted = _free_name(desk, name, but=search_id)
-    with desk.act(f"Đổi tên tìm kiếm thành “{wanted}”") as session:
+    with desk.act(f"Đổi tên tìm kiếm thành “{wanted}”", right=_OWN) as session:
         _record(desk, session, search_id).name = wanted
 
 
@@ -73,7 +76,7 @@ def remove(desk: Desk, search_id: int) -> str:
     """Forget it (undo brings it back); returns its name."""
     with desk.reading() as session:
         name = _record(desk, session, search_id).name
-    with desk.act(f"Xóa tìm kiếm “{name}”") as session:
+    with desk.act(f"Xóa tìm kiếm “{name}”", right=_OWN) as session:
         session.delete(_record(desk, session, search_id))
     return name
 

@@ -16,6 +16,7 @@ from dxdesk.domain.channel import Channel
 from dxdesk.domain.period import month
 from dxdesk.domain.query import Lateness, Order, Query, Worklist
 from dxdesk.domain.query_text import from_plain, to_plain
+from dxdesk.domain.rights import Role
 from dxdesk.domain.state import State
 from dxdesk.errors import DeskError, InputError
 from dxdesk.services import catalogue, history, listing, saved_searches
@@ -109,6 +110,12 @@ def test_it_is_renamed_removed_and_brought_back(desk: Desk) -> None:
     assert saved_searches.searches(desk) == ()
     assert history.undo(desk) == "Xóa tìm kiếm “trễ”"
     assert saved_searches.searches(desk)[0].query == OVERDUE
+
+
+def test_whoever_works_here_keeps_searches_the_leader_too(desk: Desk) -> None:
+    for role in Role:
+        saved_searches.save(replace(desk, role=role), role.label, OVERDUE)
+    assert len(saved_searches.searches(desk)) == len(Role)
 
 
 def test_the_list_behind_a_report_number_is_not_kept(desk: Desk) -> None:

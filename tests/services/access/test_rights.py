@@ -14,8 +14,18 @@ from dxdesk.domain.period import month
 from dxdesk.domain.query import Query
 from dxdesk.domain.rights import RIGHTS, Right, Role
 from dxdesk.errors import DeskError
-from dxdesk.services import closing, exporting, hamlets, history, officers, settings, whole
+from dxdesk.services import (
+    closing,
+    exporting,
+    hamlets,
+    history,
+    list_export,
+    officers,
+    settings,
+    whole,
+)
 from dxdesk.services.backups import second
+from dxdesk.services.list_export import Wanted
 from tests.kit import Clock, desk_over, do, receive
 
 Deed = Callable[[Desk, Dossier, Path], object]
@@ -28,6 +38,10 @@ DEEDS: dict[str, tuple[Right, Deed]] = {
     "list": (
         Right.EXPORT,
         lambda desk, _d, path: exporting.export_dossiers(desk, Query(), path / "a.csv"),
+    ),
+    "filtered list": (
+        Right.EXPORT,
+        lambda desk, _d, path: list_export.export(desk, Wanted(Query(), (), ()), path / "b.csv"),
     ),
     "whole": (Right.EXPORT, lambda desk, _d, path: whole.export_everything(desk, path / "a.zip")),
     "second place": (Right.KEEP, lambda desk, _d, path: second.choose_second_place(desk, path)),
