@@ -7,6 +7,9 @@ from typing import Protocol, TypeVar
 
 from dxdesk.domain.due import Limit
 
+LEVELS = ("toàn trình", "một phần", "có trực tuyến (mức chưa rõ)", "không")
+"""Of online service, as published catalogues write them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:

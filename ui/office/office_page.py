@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ACTIONS = (
     ("add", "Thêm vào danh mục", "Ins"),
     ("edit", "Sửa dòng đang chọn", "F2"),
+    ("list_papers", "Giấy tờ của thủ tục đang chọn", "Ctrl+J"),
     ("retire", "Ngừng dùng, dùng lại hoặc bỏ dòng đang chọn", "Del"),
 )
 """Method of a tab that offers it, what it does, its key."""

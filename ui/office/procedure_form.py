@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from dxdesk.domain.due import Limit, LimitKind, limit_from
-from dxdesk.domain.terms import Terms
+from dxdesk.domain.terms import LEVELS, Terms
 from dxdesk.errors import InputError
 from dxdesk.services.catalogue import Procedure
 from dxdesk.services.procedures import ProcedureDraft
@@ -27,14 +27,7 @@ _TEXTS = (
     ("name", "Tên thủ tục", FieldKind.LINES, ""),
     ("source", "Căn cứ", FieldKind.LINES, "Số, ngày của quyết định công bố"),
 )
-_FURTHER = (
-    ("fee_text", "Phí, lệ phí", FieldKind.TEXT, ""),
-    ("level_text", "Mức trực tuyến", FieldKind.TEXT, "Toàn trình, một phần hoặc trực tiếp"),
-    (
-        *("forwards_to", "Chuyển đến", FieldKind.TEXT),
-        "Cơ quan giải quyết, nếu phường chỉ tiếp nhận",
-    ),
-)
+_FORWARDS = "Cơ quan giải quyết, nếu phường chỉ tiếp nhận"
 
 
 def fields_of(one: Procedure | None) -> tuple[FormField, ...]:
@@ -46,9 +39,20 @@ def fields_of(one: Procedure | None) -> tuple[FormField, ...]:
         *_filled(_TEXTS, one),
         FormField("kind", "Thời hạn tính theo", FieldKind.CHOICE, kind, choices=_KINDS),
         FormField("amount", "Thời hạn", value=_amount(limit), hint="Ví dụ 5 hoặc 0,5"),
-        *_filled(_FURTHER, one),
+        FormField("fee_text", "Phí, lệ phí", value=one.fee_text if one else ""),
+        level_field(one.level_text if one else ""),
+        FormField(
+            "forwards_to", "Chuyển đến", value=one.forwards_to if one else "", hint=_FORWARDS
+        ),
         FormField("valid_from", "Áp dụng từ ngày", FieldKind.TEXT, since, _SINCE),
     )
+
+
+def level_field(now: str) -> FormField:
+    """One of the known levels; what was written otherwise before stays a choice."""
+    known = dict.fromkeys((*LEVELS, now) if now else LEVELS)
+    choices = (("", "Chưa rõ"), *((one, one.capitalize()) for one in known))
+    return FormField("level_text", "Mức trực tuyến", FieldKind.CHOICE, now, choices=choices)
 
 
 def _filled(

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dxdesk.domain.paper import Paper
 from dxdesk.domain.terms import Terms
-from dxdesk.services import catalogue, procedures
+from dxdesk.services import catalogue, papers, procedures
 from dxdesk.services.catalogue import Procedure
 from ui.dossiers.matching import short_name
 from ui.dossiers.moments import day_text
 from ui.format import number
 from ui.office.list_tab import ListTab, Question
+from ui.office.papers_list import ask_papers_list
 from ui.office.procedure_form import fields_of, read
 from ui.rows import Column
 from ui.tasks import Tasks
@@ -18,6 +20,7 @@ from ui.widgets import label
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
 
+Papers = tuple[Paper, ...]
 COLUMNS: tuple[Column[Procedure], ...] = (
     Column("Mã", lambda one: one.code, 110),
     Column("Tên thủ tục", lambda one: short_name(one.name), 320, stretches=True),
@@ -41,6 +44,7 @@ class ProceduresTab(ListTab[Procedure]):
         )
         self.offer("add", "Thêm thủ tục", "plus", self.add)
         self.offer("edit", "Sửa (F2)", "edit", self.edit)
+        self.offer("list_papers", "Giấy tờ (Ctrl+J)", "file", self.list_papers)
         self.offer("retire", "Ngừng dùng", "circle-pause", self.retire)
         self.tools.addStretch(1)
         self.about = label("", "muted", wrap=True)
@@ -52,7 +56,7 @@ class ProceduresTab(ListTab[Procedure]):
     def offers_changed(self, chosen: Procedure | None) -> None:
         retired = chosen is not None and chosen.retired
         self.buttons["retire"].setText("Dùng lại" if retired else "Ngừng dùng")
-        for key in ("edit", "retire"):
+        for key in ("edit", "list_papers", "retire"):
             self.buttons[key].setEnabled(chosen is not None)
         self.about.setText("" if chosen is None else about(chosen))
 
@@ -86,6 +90,27 @@ class ProceduresTab(ListTab[Procedure]):
                 intro=history_text(terms),
             )
         )
+
+    def list_papers(self) -> None:
+        """Which papers the chosen procedure asks for."""
+        one = self.chosen()
+        if one is not None:
+            self.tasks.run(
+                lambda _job: papers.papers_of(self.desk, one.id),
+                lambda known: self._ask_papers(one, known, known),
+            )
+
+    def _ask_papers(
+        self, one: Procedure, known: Papers, shown: Papers, *, problem: str = ""
+    ) -> None:
+        title = f"{one.code}: {one.name}"
+        wanted = ask_papers_list(self, title, shown, problem=problem)
+        if wanted is not None and wanted != known:
+            self.save(
+                lambda: papers.set_papers(self.desk, one.id, wanted),
+                f"Đã lưu giấy tờ của thủ tục {one.code}.",
+                failed=lambda sentence: self._ask_papers(one, known, wanted, problem=sentence),
+            )
 
     def retire(self) -> None:
         one = self.chosen()

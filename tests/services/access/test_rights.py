@@ -10,6 +10,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.act import Act
 from dxdesk.domain.dossier import Dossier
 from dxdesk.domain.office import Office
+from dxdesk.domain.paper import HandedPaper
 from dxdesk.domain.period import month
 from dxdesk.domain.query import Query
 from dxdesk.domain.rights import RIGHTS, Right, Role
@@ -21,6 +22,7 @@ from dxdesk.services import (
     history,
     list_export,
     officers,
+    papers,
     settings,
     whole,
 )
@@ -32,6 +34,10 @@ Deed = Callable[[Desk, Dossier, Path], object]
 DEEDS: dict[str, tuple[Right, Deed]] = {
     "intake": (Right.RECEIVE, lambda desk, _d, _p: receive(desk)),
     "finish": (Right.RECORD, lambda desk, d, _p: do(desk, Act.FINISH, d.id)),
+    "papers": (
+        Right.RECORD,
+        lambda desk, d, _p: papers.check_papers(desk, d.id, [HandedPaper("Tờ khai")]),
+    ),
     "office": (Right.OFFICE, lambda desk, _d, _p: settings.save_office(desk, Office(name="X"))),
     "hamlet": (Right.OFFICE, lambda desk, _d, _p: hamlets.add_hamlet(desk, "Tổ 1")),
     "officer": (Right.PEOPLE, lambda desk, _d, _p: officers.add_officer(desk, "Lê Thị Hoa")),

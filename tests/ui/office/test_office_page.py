@@ -4,19 +4,24 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
-from dxdesk.services import catalogue, hamlets, history
+from dxdesk.domain.paper import Paper
+from dxdesk.services import catalogue, hamlets, history, papers
 from tests.ui.conftest import Settle
-from tests.ui.dossiers.forms import fill, in_dialog
+from tests.ui.dossiers.forms import fill, in_dialog, in_modal
 from tests.ui.typing import press, type_text
 from ui.dossiers.form import Form
 from ui.office.list_tab import ListTab
 from ui.office.office_page import OfficePage
+from ui.office.papers_list import PapersListDialog
+from ui.office.procedure_form import level_field
 from ui.office.tabs import TABS
+from ui.rows import select_row
 from ui.tasks import Tasks
 
 
@@ -160,3 +165,73 @@ def test_a_limit_that_cannot_be_is_told_beside_its_field(
     settle()
     assert len(seen) == 4
     assert all(seen)
+
+
+def test_the_level_is_a_choice_that_keeps_what_was_written_before() -> None:
+    for written, offered in (("", 5), ("một phần", 5), ("mức 3 (cũ)", 6)):
+        one = level_field(written)
+        assert one.value == written
+        assert written in dict(one.choices)
+        assert len(one.choices) == offered
+
+
+def ask_papers(
+    qtbot: QtBot, shown: ListTab[object], settle: Settle, answer: Callable[[PapersListDialog], None]
+) -> None:
+    in_modal(PapersListDialog, answer)
+    shown.window().activateWindow()
+    shown.start()
+    qtbot.waitUntil(shown.table.hasFocus)
+    QTest.keySequence(shown.table, QKeySequence("Ctrl+J"))
+    settle()
+
+
+def test_the_papers_of_a_procedure_are_listed_changed_and_ordered_by_keys(
+    page: OfficePage, desk: Desk, settle: Settle, qtbot: QtBot
+) -> None:
+    shown = tab(page, "procedures", settle)
+    chosen = catalogue.procedures(desk)[shown.table.currentIndex().row()].id
+    papers.set_papers(desk, chosen, [Paper("Tờ khai", originals=1), Paper("Bỏ đi", copies=1)])
+
+    def change(dialog: PapersListDialog) -> None:
+        dialog.table.setFocus()
+        press(Qt.Key.Key_Insert)
+        type_text("Giấy ủy quye\u0302\u0300n <b>\u202e")
+        dialog.certified.editor.setValue(2)
+        dialog.always.setChecked(False)
+        press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        select_row(dialog.table, 2)
+        dialog.table.setFocus()
+        press(Qt.Key.Key_Delete)
+        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    ask_papers(qtbot, shown, settle, change)
+    assert papers.papers_of(desk, chosen) == (
+        Paper("Giấy ủy quyền <b>", originals=1, certified=2, always=False),
+        Paper("Tờ khai", originals=1),
+    )
+    history.undo(desk)
+    assert [one.name for one in papers.papers_of(desk, chosen)] == ["Tờ khai", "Bỏ đi"]
+
+
+def test_a_paper_without_a_name_is_asked_for_again_and_nothing_typed_is_lost(
+    page: OfficePage, desk: Desk, settle: Settle, qtbot: QtBot
+) -> None:
+    shown = tab(page, "procedures", settle)
+    before = history.last_action(desk)
+    seen: list[object] = []
+
+    def second(dialog: PapersListDialog) -> None:
+        seen.extend((dialog.problem.text(), dialog.model.rows[1].copies))
+        dialog.reject()
+
+    def nameless(dialog: PapersListDialog) -> None:
+        dialog.add()
+        dialog.copies.editor.setValue(3)
+        in_modal(PapersListDialog, second)
+        dialog.accept()
+
+    ask_papers(qtbot, shown, settle, nameless)
+    assert "chưa ghi tên" in str(seen[0])
+    assert seen[1] == 3
+    assert history.last_action(desk) == before
