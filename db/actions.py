@@ -21,6 +21,7 @@ from db.models import (
     ContentRecord,
     ListViewRecord,
     QueuedPrintRecord,
+    SealRecord,
     SecretRecord,
     UnsavedFormRecord,
 )
@@ -33,6 +34,7 @@ UNLOGGED = (
     UnsavedFormRecord,
     ClosedFileRecord,
     QueuedPrintRecord,
+    SealRecord,
     SecretRecord,
     ListViewRecord,
     ContentRecord,

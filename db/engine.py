@@ -19,8 +19,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from db.actions import begin_action
+from db.actions import action_of, begin_action
 from db.models import ActionKind
+from db.seals import seal
 from db.trouble import storage_error
 
 _PRAGMAS = (
@@ -77,6 +78,7 @@ class Database:
                 },
             )
             yield session
+            seal(session, action_of(session) or 0)
 
     @contextmanager
     def aside(self) -> Iterator[Session]:

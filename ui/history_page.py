@@ -1,11 +1,14 @@
 """The action log: who did what and when, and what was taken back."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dxdesk.domain.dossier import Event
 from dxdesk.services import history
+from dxdesk.services.catalogue import Officer, officers
 from ui.dossiers.moments import moment_text
 from ui.format import number
+from ui.history_filter import HistoryFilter
 from ui.page import Page
 from ui.rows import Column, RowsModel, table_of
 from ui.tasks import Tasks
@@ -32,6 +35,8 @@ class HistoryPage(Page):
         self.shown = label("", "muted")
         self.more = button("Xem thêm thao tác cũ hơn", "down", pressed=self._read_more)
         self.more.hide()
+        self.filter = HistoryFilter(desk)
+        self.filter.changed.connect(self.refresh)
         layout = column(self)
         layout.addLayout(row(label("Nhật ký", "title"), None, self.shown))
         layout.addWidget(
@@ -42,17 +47,30 @@ class HistoryPage(Page):
                 wrap=True,
             )
         )
+        layout.addWidget(self.filter)
         layout.addWidget(self.table, 1)
         layout.addLayout(row(self.more, None))
 
     def refresh(self) -> None:
-        self.tasks.run(lambda _job: history.events(self.desk, limit=LIMIT), self._show)
+        wanted = self.filter.wanted(self.desk.now().date())
+        self.tasks.run(
+            lambda _job: (
+                officers(self.desk),
+                history.events(self.desk, wanted, limit=LIMIT),
+            ),
+            self._show_all,
+        )
+
+    def _show_all(self, found: "tuple[Sequence[Officer], Events]") -> None:
+        self.filter.show_officers(found[0])
+        self._show(found[1])
 
     def _read_more(self) -> None:
         before = self.model.rows[-1].action_id
         self.more.setEnabled(False)
+        wanted = self.filter.wanted(self.desk.now().date())
         self.tasks.run(
-            lambda _job: history.events(self.desk, limit=LIMIT, before=before), self._add
+            lambda _job: history.events(self.desk, wanted, limit=LIMIT, before=before), self._add
         )
 
     def _show(self, events: Events) -> None:
@@ -66,7 +84,7 @@ class HistoryPage(Page):
     def _count(self, last_read: Events) -> None:
         self.more.setEnabled(True)
         self.more.setVisible(len(last_read) == LIMIT)
-        self.shown.setText(f"{number(self.model.rowCount())} thao tác gần nhất")
+        self.shown.setText(f"{number(self.model.rowCount())} thao tác")
 
     def start(self) -> None:
         self.table.setFocus()

@@ -38,8 +38,10 @@ class ReportOutput(QObject):
             if ending == "pdf" and shown is not None:
                 with replacing(path) as file:
                     file.write(shown.path.read_bytes())
-                return path
-            return choice.write(self._desk, period, path, job)
+            else:
+                choice.write(self._desk, period, path, job)
+            self._desk.note(f"Lưu {choice.title} {period.label} ra tệp .{ending}")
+            return path
 
         self._tasks.run(
             work,
@@ -61,8 +63,14 @@ class ReportOutput(QObject):
         printer = ask_printer(self._widget, last=preferences.printer, pages=len(file.sizes))
         if printer is not None:
             preferences.printer = printer.printerName()
+
+            def work(job: Job[int]) -> int:
+                pages = print_file(job, file, printer)
+                self._desk.note(f"In {pages} trang báo cáo")
+                return pages
+
             self._tasks.run(
-                lambda job: print_file(job, file, printer),
+                work,
                 lambda pages: self.said.emit(f"Đã gửi {pages} trang tới {printer.printerName()}"),
                 title="Đang in",
             )

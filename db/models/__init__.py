@@ -1,6 +1,6 @@
 """The tables of the file, one module per noun."""
 
-from db.models.action import ActionKind, ActionRecord, ChangeRecord
+from db.models.action import ActionKind, ActionRecord, ChangeRecord, SealRecord
 from db.models.attachment import AttachmentRecord, ContentRecord
 from db.models.base import Base
 from db.models.catalogue import FieldRecord, PaperRecord, ProcedureRecord, TermsRecord
@@ -58,6 +58,7 @@ __all__ = [
     "QueuedPrintRecord",
     "RemarkRecord",
     "SavedSearchRecord",
+    "SealRecord",
     "SecretRecord",
     "SettingRecord",
     "SourceRecord",

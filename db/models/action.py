@@ -48,3 +48,12 @@ class ChangeRecord(Base):
         Index("ix_change_row", "table_name", "first_id"),
         {"sqlite_autoincrement": True},
     )
+
+
+class SealRecord(Base):
+    """One link of the log's chain; `db.seals` gives the format. Its id is the action's."""
+
+    __tablename__ = "seal"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[bytes] = mapped_column(LargeBinary)

@@ -44,6 +44,7 @@ def report(
 
     with call.desk() as desk:
         write_report(desk, kind, period, target)
+        desk.note(f"Ghi báo cáo {kind} {period.label} ra tệp {target.suffix}")
     say(f"Đã ghi báo cáo {period.label} vào “{target}”.")
 
 

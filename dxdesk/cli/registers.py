@@ -117,4 +117,5 @@ def register(call: Call, *, first: date | None, last: date | None, output: Path)
     period = range_of(first, last)
     with call.desk() as desk:
         write_register(desk, period, output, progress=Progress("Đang lập sổ"))
+        desk.note(f"Ghi sổ theo dõi hồ sơ {period.label} ra tệp {output.suffix}")
     say(f"Đã ghi sổ theo dõi hồ sơ {period.label} vào “{output}”.")

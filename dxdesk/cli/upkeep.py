@@ -110,6 +110,7 @@ def _print(report: "CheckReport") -> None:
         for line in (*one.problems, *one.notes):
             write(f"           {line}")
     write(f"{report.dossiers} hồ sơ, {report.actions} thao tác, lược đồ {report.schema}.")
+    write(f"Niêm của thao tác mới nhất: {report.seal}")
 
 
 @click.command(cls=Vietnamese)

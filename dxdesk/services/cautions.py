@@ -9,6 +9,7 @@ from dxdesk.domain.calendar import WorkingCalendar
 from dxdesk.services.backups import making
 from dxdesk.services.backups.overview import WORRYING_DAYS
 from dxdesk.services.settings import rules_in_force
+from dxdesk.services.tampering import doubt
 
 ASK_FROM_MONTH = 11
 """The days of next year are usually announced by then; long limits reach into it."""
@@ -25,6 +26,8 @@ class Caution:
 def cautions(desk: Desk) -> tuple[Caution, ...]:
     current, today = rules_in_force(desk), desk.now().date()
     found = []
+    if text := doubt(desk):
+        found.append(Caution(text, "history", "Xem nhật ký"))
     if not current.office.name.strip():
         found.append(
             Caution(

@@ -117,6 +117,7 @@ def export_dossiers(
         rows=lambda: _rows(desk, ids, now, progress, cancelled),
     )
     write_table(table, path, personal=personal, delimiter=delimiter)
+    desk.note(f"Xuất {len(ids)} hồ sơ ra tệp {path.suffix}, {who} số căn cước và điện thoại")
     return len(ids)
 
 

@@ -1,6 +1,10 @@
 """The action log as officers see it: what was done, by whom; undo and redo."""
 
-from sqlalchemy import select
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
@@ -9,6 +13,7 @@ from db.models import ActionKind, ActionRecord, OfficerRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import ActionId, Event, OfficerId
 from dxdesk.domain.rights import Right, Role
+from dxdesk.domain.text import clean
 from dxdesk.errors import DeskError
 
 UNDO = "Hoàn tác: "
@@ -119,13 +124,38 @@ def _name(action: ActionRecord | None) -> str | None:
     return None if action is None else _plain(action.name)
 
 
-def events(desk: Desk, *, limit: int = 200, before: int | None = None) -> tuple[Event, ...]:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which actions are looked for; what is left out matters not."""
+
+    officer: OfficerId | None = None
+    group: str = ""
+    """A key of `GROUPS`."""
+    first: date | None = None
+    last: date | None = None
+    text: str = ""
+    """Stands in the action's name: a dossier's code or book number, a procedure, a file."""
+
+
+GROUPS: dict[str, tuple[str, tuple[ActionKind, ...]]] = {
+    "": ("Mọi việc", tuple(ActionKind)),
+    "changes": ("Thay đổi dữ liệu", (ActionKind.DO, ActionKind.FINAL)),
+    "undone": ("Hoàn tác, làm lại", (ActionKind.UNDO, ActionKind.REDO)),
+    "events": ("Đăng nhập, xem, xuất, in, từ chối", (ActionKind.EVENT,)),
+}
+EVERYTHING = Wanted()
+
+
+def events(
+    desk: Desk, wanted: Wanted = EVERYTHING, *, limit: int = 200, before: int | None = None
+) -> tuple[Event, ...]:
     """The newest actions first; *before* continues a list at an action id."""
     later = aliased(ActionRecord)
     statement = (
         select(ActionRecord, OfficerRecord.name, later.id)
         .join(OfficerRecord, ActionRecord.officer_id == OfficerRecord.id)
         .outerjoin(later, later.undoes_id == ActionRecord.id)
+        .where(*_conditions(wanted))
         .order_by(ActionRecord.id.desc())
         .limit(limit)
     )
@@ -136,3 +166,16 @@ def events(desk: Desk, *, limit: int = 200, before: int | None = None) -> tuple[
             Event(ActionId(action.id), action.at, action.name, officer, undone is not None)
             for action, officer, undone in session.execute(statement)
         )
+
+
+def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    if wanted.officer is not None:
+        yield ActionRecord.officer_id == wanted.officer
+    if wanted.group:
+        yield ActionRecord.kind.in_(GROUPS[wanted.group][1])
+    if wanted.first is not None:
+        yield ActionRecord.at >= datetime.combine(wanted.first, time.min)
+    if wanted.last is not None:
+        yield ActionRecord.at <= datetime.combine(wanted.last, time.max)
+    if text := clean(wanted.text):
+        yield ActionRecord.name.icontains(text, autoescape=True)

@@ -51,6 +51,7 @@ def export_everything(desk: Desk, path: Path, *, progress: Progress | None = Non
         manifest = Manifest(dump.schema_of(connection), made, __version__, tables, last)
         told = _Told(progress, sum(table.rows for table in tables))
         write_whole(file, manifest, lambda name: told.each(dump.rows(connection, forms[name])))
+    desk.note("Xuất toàn bộ dữ liệu ra tệp")
     return manifest
 
 

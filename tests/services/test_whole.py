@@ -19,6 +19,7 @@ from dxdesk.domain.act import Act
 from dxdesk.errors import InputError, StorageError
 from dxdesk.services import demo, history, unsaved
 from dxdesk.services.checking import check
+from dxdesk.services.maintenance import backup
 from dxdesk.services.opening import open_desk
 from dxdesk.services.whole import export_everything, load_everything
 from tests.kit import Clock, do, receive
@@ -51,20 +52,27 @@ def ward(desk: Desk, clock: Clock) -> Desk:
 
 
 @pytest.fixture
-def archive(ward: Desk, tmp_path: Path) -> Path:
+def as_it_was(ward: Desk, tmp_path: Path) -> Path:
+    """The ward before its export, which is an action of its own."""
+    path = tmp_path / "trước khi xuất.db"
+    backup(ward, path)
+    return path
+
+
+@pytest.fixture
+def archive(as_it_was: Path, ward: Desk, tmp_path: Path) -> Path:
     path = tmp_path / "toàn bộ.zip"
     export_everything(ward, path)
     return path
 
 
 def test_what_is_loaded_is_equal_to_what_was_exported_row_for_row(
-    ward: Desk, archive: Path, tmp_path: Path, clock: Clock
+    as_it_was: Path, archive: Path, tmp_path: Path, clock: Clock
 ) -> None:
     target = tmp_path / "mới" / "phường.db"
     target.parent.mkdir()
     load_everything(target, archive, clock=clock)
-    assert ward.database.path is not None
-    before, after = everything(ward.database.path), everything(target)
+    before, after = everything(as_it_was), everything(target)
     filled = {name for name, rows in before.items() if rows}
     assert filled >= {"dossier", "action", "change", "stop", "officer", "unsaved_form", "ids"}
     assert after == before
@@ -83,9 +91,11 @@ def test_the_loaded_ward_works_on_is_found_and_is_sound(
     desk.close()
 
 
-def test_the_same_database_gives_the_same_file(ward: Desk, archive: Path, tmp_path: Path) -> None:
+def test_the_same_database_gives_the_same_file(
+    as_it_was: Path, archive: Path, tmp_path: Path, clock: Clock
+) -> None:
     again = tmp_path / "lần hai.zip"
-    export_everything(ward, again)
+    export_everything(open_desk(as_it_was, clock=clock), again)
     assert parts(again) == parts(archive)
 
 

@@ -1,11 +1,13 @@
 """Going back to a backup: what would be lost is shown first, and what was replaced is kept."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from db.comparing import newer_than
 from dxdesk.desk import Desk
 from dxdesk.domain.backup import Newer
 from dxdesk.services.backups.making import database_of
+from dxdesk.services.backups.memory import recall, remember
 from dxdesk.services.maintenance import Restored, restore
 from dxdesk.services.opening import open_desk
 
@@ -24,6 +26,7 @@ def go_back(desk: Desk, backup: Path) -> Restored:
     """
     database = database_of(desk)
     restored = restore(database, backup, clock=desk.clock, desk=desk)
+    remember(database, replace(recall(database), seal=""))  # the log is an earlier one, and may
     desk.memory.clear()
     open_desk(database, clock=desk.clock, create=False, guarded=False).close()
     return restored

@@ -19,6 +19,8 @@ class Memory:
     second_at: str = ""
     """Of the newest backup that was carried to the second place."""
     rehearsed_at: str = ""
+    seal: str = ""
+    """The newest action that was seen here and its seal: `17:ab…`."""
     rehearsal_problems: tuple[str, ...] = ()
 
 
@@ -26,7 +28,7 @@ def recall(database: Path) -> Memory:
     """What is known; a file that is missing or no longer makes sense is nothing known."""
     try:
         found: Any = json.loads((folder_of(database) / FILE).read_text(encoding="utf-8"))
-        texts = {f.name: str(found.get(f.name, "")) for f in fields(Memory)[:3]}
+        texts = {f.name: str(found.get(f.name, "")) for f in fields(Memory)[:4]}
         return Memory(**texts, rehearsal_problems=tuple(map(str, found["rehearsal_problems"])))
     except (OSError, ValueError, AttributeError, KeyError, TypeError):
         return Memory()

@@ -23,6 +23,8 @@ class CheckReport:
     dossiers: int
     actions: int
     checks: tuple[Check, ...]
+    seal: str
+    """Of the newest action: the same on paper and here means that nothing before it changed."""
 
     @property
     def ok(self) -> bool:

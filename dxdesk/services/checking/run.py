@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from db.audit import Audit, audit
 from db.migrations import HEAD
 from db.models import ActionRecord, DossierRecord
+from db.seals import first_break, last_seal
 from dxdesk.desk import Desk
 from dxdesk.domain.period import Period, month
 from dxdesk.errors import StorageError
@@ -18,6 +19,7 @@ from dxdesk.services.checking.findings import CheckReport, Findings, some
 from dxdesk.services.reporting import source
 from dxdesk.services.settings import rules
 from dxdesk.services.statistics import statistics
+from dxdesk.services.tampering import words
 
 Progress = Callable[[int, int], None]
 
@@ -36,10 +38,15 @@ def check(desk: Desk, *, progress: Progress | None = None) -> CheckReport:
             ),
             _identities(desk, session).check("identities", "Đẳng thức số liệu từng tháng"),
             _log(replayed).check("log", "Nhật ký thao tác"),
+            _chain(session).check("chain", "Chuỗi niêm của nhật ký"),
             book_numbers(session, replayed.given_up).check("book", "Số thứ tự trong sổ"),
         )
         return CheckReport(
-            HEAD, _count(session, DossierRecord), _count(session, ActionRecord), checks
+            HEAD,
+            _count(session, DossierRecord),
+            _count(session, ActionRecord),
+            checks,
+            last_seal(session)[1].hex(),
         )
 
 
@@ -110,6 +117,11 @@ def _months(session: Session, now: datetime) -> Iterator[Period]:
         yield period
         following = period.last.year * 12 + period.last.month
         period = month(following // 12, following % 12 + 1)
+
+
+def _chain(session: Session) -> Findings:
+    broken = first_break(session)
+    return Findings([] if broken is None else [words(broken)])
 
 
 def _log(replayed: Audit) -> Findings:
