@@ -6,10 +6,11 @@ does not hold it any more, however well its own chain fits.
 
 from dataclasses import replace
 
-from db.seals import Break, first_break, last_seal, seal_of
+from db.seals import first_break, last_seal, seal_of
 from dxdesk.desk import Desk
 from dxdesk.services.backups.making import database_of
 from dxdesk.services.backups.memory import recall, remember
+from dxdesk.services.checking.chain import words
 
 _DONE = "tampering"
 _LONGEST_TAIL = 5000
@@ -50,11 +51,3 @@ def _look(desk: Desk) -> str:
 def _noted(text: str) -> tuple[int, str]:
     number, _, digest = text.partition(":")
     return (int(number), digest) if number.isdigit() else (0, "")
-
-
-def words(broken: Break) -> str:
-    what = f"“{broken.name}”" if broken.name else "đã bị xóa"
-    return (
-        f"Nhật ký bị sửa ngoài chương trình: chuỗi niêm đứt ở thao tác số {broken.action_id} "
-        f"({what}). Từ đó trở đi nhật ký không còn là bằng chứng; hãy so với bản sao lưu cũ hơn."
-    )
