@@ -92,10 +92,10 @@ def test_no_other_file_is_overwritten_by_a_backup(ward: Line, tmp_path: Path) ->
 
 def test_a_sound_database_passes_every_check(ward: Line) -> None:
     report = ward.json("check")
-    assert list(report) == ["ok", "schema", "dossiers", "actions", "checks"]
+    assert list(report) == ["ok", "schema", "dossiers", "actions", "checks", "seal"]
     assert report["ok"]
     keys = [one["key"] for one in report["checks"]]
-    assert keys == ["file", "search", "references", "derived", "identities", "log", "book"]
+    assert keys == ["file", "search", "references", "derived", "identities", "log", "chain", "book"]
     assert all(one["ok"] and not one["problems"] for one in report["checks"])
 
 
