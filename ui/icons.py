@@ -52,6 +52,7 @@ _NAMES = {
     "pin": "thumbtack",
     "lock": "lock",
     "tomorrow": "calendar-plus",
+    "digital": "gauge-high",
 }
 _PREFIX = "fa6s"
 _PROPERTY = "icon_font"

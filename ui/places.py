@@ -1,4 +1,4 @@
-"""The places of the window, as data: the side bar, Ctrl+1…7 and the screenshots read it.
+"""The places of the window, as data: the side bar, Ctrl+1…8 and the screenshots read it.
 
 Pages are named by module, not imported: their services bring SQLAlchemy along, which must not
 stand between the start and the first paint.
@@ -38,6 +38,7 @@ PLACES = (
     Place("reports", "Báo cáo", "report", "ui.reports_page", "ReportsPage"),
     Place("history", "Nhật ký", "history", "ui.history_page", "HistoryPage"),
     Place("office", "Danh mục", "book", "ui.office.office_page", "OfficePage"),
+    Place("digital", "Chuyển đổi số", "digital", "ui.digital.board_page", "BoardPage"),
     Place("bin", "Hồ sơ đã hủy", "trash", "ui.dossiers.bin_page", "BinPage", listed=False),
     Place("dossier", "Một hồ sơ", "file", "ui.dossiers.dossier_page", "DossierPage", listed=False),
 )

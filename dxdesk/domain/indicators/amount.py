@@ -103,7 +103,7 @@ def level_text(level: Fraction, unit: Unit) -> str:
 
 def amount_text(amount: Amount, unit: Unit) -> str:
     """`99,91 % (3.449/3.452)`, `trên 65 %`, `8`; "—" when nothing arose."""
-    if amount.rate is not None:
+    if amount.rate is not None and amount.rate.value is not None:
         counts = f"{_count(amount.rate.numerator)}/{_count(amount.rate.denominator)}"
         return f"{amount.rate.shown} ({counts})"
     if amount.stated is None:

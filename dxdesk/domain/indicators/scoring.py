@@ -59,3 +59,10 @@ def total(parts: Iterable[tuple[Formula, Fraction | None]]) -> Score:
             points += formula.points(share)
             of += formula.maximum
     return Score(points, of, missing)
+
+
+def points_text(points: Fraction) -> str:
+    """`17,36`: two decimals rounded half up, none where there are none."""
+    hundredths = (points.numerator * 200 + points.denominator) // (points.denominator * 2)
+    whole, part = divmod(hundredths, 100)
+    return f"{whole},{part:02}" if part else str(whole)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.models import IndicatorRecord, TargetRecord
 from dxdesk.desk import Desk
-from dxdesk.domain.indicators.kinds import Base, IndicatorId, Target
+from dxdesk.domain.indicators.kinds import Base, IndicatorId, Target, Unit
 from dxdesk.domain.text import clean
 from dxdesk.errors import DeskError, InputError
 from dxdesk.services.indicators.records import record_of, target_of
@@ -72,6 +72,7 @@ class Carried:
 
     code: str
     name: str
+    unit: Unit
     old: Fraction
     new: Fraction | None
     """None: the next year has none yet."""
@@ -87,7 +88,11 @@ def carry_over(desk: Desk, year: int) -> tuple[Carried, ...]:
     with desk.reading() as session:
         old, new = targets_in(session, year), targets_in(session, year + 1)
         records = {key: record_of(session, key) for key in old}
-        names = {key: (one.code, one.name) for key, one in records.items() if not one.retired}
+        names = {
+            key: (one.code, one.name, Unit(one.unit))
+            for key, one in records.items()
+            if not one.retired
+        }
     fresh = [key for key in names if key not in new]
     if not old:
         raise DeskError(f"Năm {year} chưa giao mức nào nên không có gì để chép sang {year + 1}.")
@@ -96,8 +101,8 @@ def carry_over(desk: Desk, year: int) -> tuple[Carried, ...]:
     with desk.act(f"Chép mức giao năm {year} sang năm {year + 1}") as session:
         for key in fresh:
             base = Base(session.get_one(IndicatorRecord, key).base)
-            kept = TargetDraft(old[key].level, base, old[key].source)
-            keep_target(session, key, year + 1, kept)
+            given = TargetDraft(old[key].level, base, old[key].source)
+            keep_target(session, key, year + 1, given)
     return tuple(
         Carried(*names[key], old[key].level, new[key].level if key in new else None)
         for key in names
