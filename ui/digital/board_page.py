@@ -48,7 +48,7 @@ class BoardPage(Page):
         self.summary = label("", "muted", wrap=True)
         self.notice = Notice("noticeWarning")
         self.empty = Notice("noticeInfo")
-        self.work = BoardWork(self)
+        self.work = BoardWork(self, self.period)
         self.empty.pressed.connect(self.work.take_set)
         self._buttons()
         layout = column(self)

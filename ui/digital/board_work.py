@@ -1,6 +1,7 @@
 """What the board page does beside typing: sets, the next year, words for the report, details."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -18,9 +19,7 @@ from ui import dialogs
 from ui.digital.detail_dialog import DetailDialog
 from ui.dossiers.form import FieldKind, Form, FormField
 from ui.files import ask_files
-
-if TYPE_CHECKING:
-    from ui.digital.board_page import BoardPage
+from ui.page import Page
 
 
 def set_text(one: IndicatorSet) -> str:
@@ -29,12 +28,12 @@ def set_text(one: IndicatorSet) -> str:
 
 
 class BoardWork(QObject):
-    def __init__(self, page: "BoardPage") -> None:
+    def __init__(self, page: Page, period: Callable[[], Period | None]) -> None:
         super().__init__(page)
-        self._page = page
+        self._page, self._period = page, period
 
     def take_set(self) -> None:
-        period = self._page.period()
+        period = self._period()
         if period is None:
             return
         year = period.last.year
@@ -60,7 +59,7 @@ class BoardWork(QObject):
             self._run(lambda: take_set(self._page.desk, chosen, year), "Đã lấy bộ chỉ tiêu.")
 
     def carry_over(self) -> None:
-        period = self._page.period()
+        period = self._period()
         if period is None:
             return
         year = period.last.year
@@ -79,7 +78,7 @@ class BoardWork(QObject):
         )
 
     def ask_remarks(self) -> None:
-        period = self._page.period()
+        period = self._period()
         if period is None:
             return
 

@@ -83,7 +83,7 @@ def test_an_empty_board_offers_to_take_a_set(
 
 
 def test_numbers_are_typed_down_a_column_and_saved_as_one_action(
-    page: BoardPage, ward: Desk, settle: Settle, qtmodeltester: ModelTester
+    page: BoardPage, ward: Desk, settle: Settle, qtbot: QtBot, qtmodeltester: ModelTester
 ) -> None:
     qtmodeltester.check(page.model)  # type: ignore[no-untyped-call] # pytest-qt's
     at = line_of(page, "XHS-01")
@@ -92,6 +92,7 @@ def test_numbers_are_typed_down_a_column_and_saved_as_one_action(
     press(Qt.Key.Key_F2)
     type_text("3900/4100")
     press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(page.model.edits))
     enter(page, "HTS-03", edits.VALUE, "8")
     enter(page, "HTS-03", edits.DOCUMENT, "12/BC-UBND ngày 05/06/2026")
     enter(page, "CQS-01", edits.TARGET, "50")
