@@ -110,7 +110,8 @@ class BoardModel(QAbstractTableModel):
     def forget(self) -> None:
         """Throw away what was typed."""
         self.edits.clear()
-        self.layoutChanged.emit()
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
         self.edited.emit()
 
     def row(self, at: int) -> BoardRow | None:
@@ -127,6 +128,8 @@ class BoardModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled
         if self.row(index.row()) is not None:
             flags |= Qt.ItemFlag.ItemIsSelectable
