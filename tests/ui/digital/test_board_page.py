@@ -104,12 +104,9 @@ def test_numbers_are_typed_down_a_column_and_saved_as_one_action(
     settle()
     assert page.model.edits == {}
     assert row_of(page, "XHS-01").amount == Amount(3900, 4100)
-    value = row_of(page, "HTS-03").value
-    assert value is not None
-    assert value.evidence == Evidence("12/BC-UBND", date(2026, 6, 5))
-    target = row_of(page, "CQS-01").target
-    assert target is not None
-    assert target.level == Fraction(1, 2)
+    value, target = row_of(page, "HTS-03").value, row_of(page, "CQS-01").target
+    assert value and value.evidence == Evidence("12/BC-UBND", date(2026, 6, 5))
+    assert target and target.level == Fraction(1, 2)
     undoing.undo(ward)
     undoing.undo(ward)
     assert row_in(ward, page, "XHS-01").value is None
