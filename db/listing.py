@@ -213,6 +213,7 @@ LINE = (
     D.held_since,
     D.day_only,
     D.late_reason,
+    D.late_cause,
 )
 
 

@@ -59,7 +59,7 @@ class Ends:
         sheet.finished_at = moment_of(finished)
         sheet.ending = _ENDINGS.pick(self._rng) if fate is Fate.NONE else Ending.RESULT
         if delay and not sheet.late_reason:
-            sheet.late_reason = self._one_of(texts.LATE)
+            sheet.late_reason = self._one_of(texts.LATE_REASONS)
         if sheet.ending is not Ending.RESULT:
             sheet.reason = self._one_of(_REASONS[sheet.ending])
         if sheet.ending.has_result and fate is not Fate.AWAITING_PICKUP:
@@ -104,7 +104,7 @@ class Ends:
         if at > times.end or promised <= due:
             return
         sheet.promised_at = moment_of(promised)
-        sheet.late_reason = self._one_of(texts.LATE)
+        sheet.late_reason = self._one_of(texts.LATE_REASONS)
         sheet.apologies.append(
             Apology(moment_of(at), sheet.due_at, sheet.promised_at, sheet.late_reason)
         )

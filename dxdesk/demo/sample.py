@@ -6,6 +6,7 @@ from random import Random
 from dxdesk.demo.course import Course
 from dxdesk.demo.days import YEARS, arrivals
 from dxdesk.demo.intake import Intake
+from dxdesk.demo.noted import Noted
 from dxdesk.demo.sheet import Sheet, Ward
 from dxdesk.demo.times import Times
 from dxdesk.demo.ward import OFFICE
@@ -24,11 +25,13 @@ def sheets(ward: Ward, times: Times, *, count: int, seed: int) -> Iterator[Sheet
     now = times.end
     intake = Intake(ward, rng, begins=now - YEARS * 365 * DAY, ends=now)
     course = Course(intake, times, rng)
+    noted = Noted(Random(f"noted {seed}"))
     for day in arrivals(times.calendar, end=moment_of(now), count=count, rng=rng):
         start = f"{OFFICE.code_prefix}-{moment_of(day[0][0]):%y%m%d}-"
         number = 0
         for minute, fate in day:
             sheet = course.play(minute, fate)
+            noted.note(sheet, grown=(minute - intake.begins) / (now - intake.begins))
             if sheet.channel is not Channel.IN_PERSON or rng.random() >= _CODE_NOT_TYPED:
                 number += 1
                 sheet.code = f"{start}{number:04}"

@@ -8,6 +8,7 @@ from typing import Any
 from dxdesk.demo.ward import Kind
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.due import Limit, LimitKind
+from dxdesk.domain.marks import Delivery, LateCause, Payment, Satisfaction
 from dxdesk.domain.state import Ending, StopKind
 
 
@@ -82,6 +83,14 @@ class Sheet:
     void_at: datetime | None = None
     reason: str = ""
     late_reason: str = ""
+    late_cause: LateCause | None = None
+    payment: Payment | None = None
+    delivery: Delivery | None = None
+    returned_via: Delivery | None = None
+    papers_digitised: bool | None = None
+    result_digitised: bool | None = None
+    data_reused: bool | None = None
+    satisfaction: Satisfaction | None = None
     day_only: int = 0
     stops: list[Stop] = field(default_factory=list)
     apologies: list[Apology] = field(default_factory=list)

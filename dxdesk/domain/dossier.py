@@ -175,6 +175,7 @@ class DossierLine:
     day_only: DayOnly
     stopped_since: datetime | None
     late_reason: str
+    late_cause: LateCause | None = None
     id_no: str = ""
     not_received: bool = False
     """Submitted or declined, never accepted: `received_at` is then the submission's moment."""

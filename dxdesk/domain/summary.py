@@ -57,7 +57,7 @@ def _urgency(line: DossierLine) -> tuple[bool, datetime, str]:
 
 def _dangers(statistics: Statistics, late: Sequence[DossierLine]) -> list[Danger]:
     total = statistics.total
-    unexplained = sum(not line.late_reason.strip() for line in late)
+    unexplained = sum(not line.late_reason.strip() and not line.late_cause for line in late)
     found = (
         Danger(_overdue(statistics), total.overdue, "overdue"),
         Danger(

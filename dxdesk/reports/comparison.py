@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dxdesk.domain.figures import Figures, Rate
+from dxdesk.domain.figures import Figures, GroupFigures, Rate, Statistics
 from dxdesk.domain.period import Period
 from dxdesk.reports.source import ReportSource
 from dxdesk.reports.wording import (
     NOTHING,
+    SMALL,
+    SMALL_NUMBER,
     capitalised,
     count_text,
     dossiers,
@@ -15,10 +17,6 @@ from dxdesk.reports.wording import (
     points_text,
     rate_text,
 )
-
-SMALL = 5
-"""Below so many dossiers a change says nothing about a trend."""
-SMALL_NUMBER = "số lượng nhỏ, chưa thể hiện xu hướng"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +26,8 @@ class Basis:
     period: Period
     figures: Figures
     obstacle: str = ""
+    groups: tuple[GroupFigures, ...] = ()
+    """The fields behind *figures*."""
 
     @property
     def name(self) -> str:
@@ -81,15 +81,16 @@ ROWS: tuple[CountRow | RateRow, ...] = (
 def bases(source: ReportSource, period: Period) -> tuple[Basis, ...]:
     """The period before and the same one a year earlier; once when they are the same."""
     found = dict.fromkeys((period.previous(), period.last_year()))
-    return tuple(_basis(each, source.statistics(each).total) for each in found)
+    return tuple(_basis(source.statistics(each)) for each in found)
 
 
-def _basis(period: Period, figures: Figures) -> Basis:
-    if figures == Figures():
-        return Basis(period, figures, "chưa có số liệu của kỳ này trong sổ")
-    if figures.broken_identities():
-        return Basis(period, figures, "số liệu của kỳ này chưa khớp, cần rà soát hồ sơ cũ")
-    return Basis(period, figures)
+def _basis(found: Statistics) -> Basis:
+    obstacle = ""
+    if found.total == Figures():
+        obstacle = "chưa có số liệu của kỳ này trong sổ"
+    elif found.total.broken_identities():
+        obstacle = "số liệu của kỳ này chưa khớp, cần rà soát hồ sơ cũ"
+    return Basis(found.period, found.total, obstacle, found.groups)
 
 
 def count_change(now: int, base: int) -> str:

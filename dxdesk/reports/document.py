@@ -92,7 +92,7 @@ def style(
 
 def paragraph(text: str, look: ParagraphStyle) -> Paragraph:
     """*text* as it stands: no markup is read from it."""
-    return Paragraph(escape(clean(text)), look)
+    return Paragraph(escape(clean(text)).replace(" %", "\N{NO-BREAK SPACE}%"), look)
 
 
 def cell(text: str, look: ParagraphStyle) -> Paragraph:

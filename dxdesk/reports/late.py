@@ -13,7 +13,6 @@ from dxdesk.domain.dossier import DossierLine
 from dxdesk.domain.figures import Rate, Statistics
 from dxdesk.domain.period import Period
 from dxdesk.reports.checks import ensure_identities, ensure_late_list
-from dxdesk.reports.comparison import SMALL, SMALL_NUMBER
 from dxdesk.reports.document import (
     BOLD,
     CENTRE,
@@ -29,10 +28,12 @@ from dxdesk.reports.document import (
 )
 from dxdesk.reports.files import suffix_of
 from dxdesk.reports.heading import place_and_date, signed, signer
-from dxdesk.reports.late_rows import HEADS, NO_REASON, TITLE_TEXT, days_late, late_moments, reasons
+from dxdesk.reports.late_rows import HEADS, TITLE_TEXT, Cause, causes, days_late, late_moments, why
 from dxdesk.reports.source import ReportSource
 from dxdesk.reports.table import table_head
 from dxdesk.reports.wording import (
+    SMALL,
+    SMALL_NUMBER,
     capitalised,
     committee_name,
     count_text,
@@ -41,6 +42,8 @@ from dxdesk.reports.wording import (
     rate_text,
 )
 
+_WRITTEN = 6
+"""So many reasons are written out below each cause."""
 _GRID: list[Any] = [
     ("GRID", (0, 0), (-1, -1), 0.5, black),
     ("FONT", (0, 0), (-1, -1), REGULAR, 10.5),
@@ -121,10 +124,10 @@ def _heads(*texts: str) -> list[object]:
 def _reasons(lines: Sequence[DossierLine]) -> LongTable:
     look = style(REGULAR, 10.5)
     rows = [_heads("Nguyên nhân", "Số hồ sơ", "Tỷ lệ")]
-    rows += [
-        [cell(capitalised(reason), look), count_text(n), rate_text(Rate(n, len(lines)))]
-        for reason, n in reasons(lines)
-    ]
+    for cause in causes(lines):
+        share = rate_text(Rate(cause.number, len(lines)))
+        rows.append([cell(capitalised(cause.label), look), count_text(cause.number), share])
+        rows += _written(cause)
     rows.append([paragraph("Tổng cộng", style(BOLD, 10.5)), count_text(len(lines)), ""])
     return LongTable(
         rows,
@@ -132,6 +135,16 @@ def _reasons(lines: Sequence[DossierLine]) -> LongTable:
         repeatRows=1,
         style=[*_GRID, ("ALIGN", (1, 0), (-1, -1), "CENTER")],
     )
+
+
+def _written(cause: Cause) -> list[list[object]]:
+    """What was written beside a cause, below it."""
+    look = style(ITALIC, 10.5, indent=10)
+    named = cause.reasons[:_WRITTEN]
+    found = [(text, number) for text, number in named if text != cause.label]
+    others = sum(number for _, number in cause.reasons[_WRITTEN:])
+    found += [("lý do khác", others)] if others else []
+    return [[cell(f"– {text}: {dossiers(number)}", look), "", ""] for text, number in found]
 
 
 def _row(number: int, line: DossierLine, as_of: datetime) -> list[object]:
@@ -146,7 +159,7 @@ def _row(number: int, line: DossierLine, as_of: datetime) -> list[object]:
         finished.replace(" ", "\n") if line.finished_at else "chưa có",
         days_late(line, as_of),
         cell(line.officer, look),
-        cell(line.late_reason or NO_REASON, look),
+        cell(why(line), look),
     ]
 
 

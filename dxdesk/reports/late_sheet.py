@@ -8,7 +8,7 @@ from dxdesk.domain.closing import Member
 from dxdesk.domain.dossier import DossierLine
 from dxdesk.domain.figures import Statistics
 from dxdesk.reports.behind import add_members_sheet
-from dxdesk.reports.late_rows import HEADS, NO_REASON, TITLE_TEXT, days_late, late_moments, reasons
+from dxdesk.reports.late_rows import HEADS, TITLE_TEXT, causes, days_late, late_moments, why
 from dxdesk.reports.sheets import (
     BOLD as STRONG,
 )
@@ -36,22 +36,26 @@ def write_sheet(
 
 def _reason_sheet(book: Book, title: str, lines: Sequence[DossierLine]) -> None:
     sheet = book.sheet("Nguyên nhân", landscape=False)
-    sheet.set_column(0, 0, 60)
-    sheet.set_column(1, 1, 14)
-    sheet.merge_range(0, 0, 0, 1, title.upper(), book.look(TITLE))
+    sheet.set_column(0, 1, 44)
+    sheet.set_column(2, 2, 14)
+    sheet.merge_range(0, 0, 0, 2, title.upper(), book.look(TITLE))
     sheet.set_row(0, 40)
-    for column, text in enumerate(("Nguyên nhân", "Số hồ sơ")):
+    for column, text in enumerate(("Nguyên nhân", "Lý do đã ghi", "Số hồ sơ")):
         put(sheet, 2, column, text, book.look(HEAD))
     row = 3
-    for reason, number in reasons(lines):
-        put(sheet, row, 0, capitalised(reason), book.look(TEXT))
-        put(sheet, row, 1, number, book.look(NUMBER))
-        row += 1
+    for cause in causes(lines):
+        silent = cause.number - sum(number for _, number in cause.reasons)
+        for reason, number in (*cause.reasons, *([("", silent)] if silent else [])):
+            put(sheet, row, 0, capitalised(cause.label), book.look(TEXT))
+            put(sheet, row, 1, reason, book.look(TEXT))
+            put(sheet, row, 2, number, book.look(NUMBER))
+            row += 1
     put(sheet, row, 0, "Tổng cộng", book.look(TEXT, STRONG))
+    put(sheet, row, 1, "", book.look(TEXT))
     if row > 3:  # noqa: PLR2004 - the first row
-        put_sum(sheet, row, 1, f"B4:B{row}", len(lines), book.look(NUMBER, STRONG))
+        put_sum(sheet, row, 2, f"C4:C{row}", len(lines), book.look(NUMBER, STRONG))
     else:
-        put(sheet, row, 1, 0, book.look(NUMBER, STRONG))
+        put(sheet, row, 2, 0, book.look(NUMBER, STRONG))
 
 
 def _list_sheet(book: Book, title: str, lines: Sequence[DossierLine], as_of: datetime) -> None:
@@ -68,7 +72,7 @@ def _list_sheet(book: Book, title: str, lines: Sequence[DossierLine], as_of: dat
             put(sheet, row, column, text, book.look(TEXT))
         put(sheet, row, 6, days_late(line, as_of), book.look(CENTRED))
         put(sheet, row, 7, line.officer, book.look(TEXT))
-        put(sheet, row, 8, line.late_reason or NO_REASON, book.look(TEXT))
+        put(sheet, row, 8, why(line), book.look(TEXT))
     if not lines:
         put(sheet, 3, 1, "Trong kỳ không phát sinh hồ sơ quá hạn.", book.look())
     sheet.freeze_panes(3, 2)

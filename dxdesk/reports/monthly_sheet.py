@@ -9,9 +9,10 @@ from dxdesk.domain.dossier import DayOnly, DossierLine
 from dxdesk.domain.figures import COUNT_LABELS, Figures
 from dxdesk.reports.behind import add_members_sheet
 from dxdesk.reports.comparison import ROWS, CountRow, RateRow
+from dxdesk.reports.differences_sheet import add_differences_sheet
 from dxdesk.reports.forms import Form
 from dxdesk.reports.ii06a_sheet import add_form_sheet, put_notes
-from dxdesk.reports.late_rows import NO_REASON
+from dxdesk.reports.late_rows import why
 from dxdesk.reports.monthly_facts import Facts
 from dxdesk.reports.monthly_tables import change_text
 from dxdesk.reports.monthly_text import part_lines
@@ -51,6 +52,7 @@ def write_sheet(path: Path, layout: Form, facts: Facts) -> None:
     with new_book(path, title=facts.subject, author=author, now=facts.statistics.taken_at) as book:
         _comparison(book, facts)
         add_form_sheet(book, layout, facts.statistics, facts.office)
+        add_differences_sheet(book, facts.statistics, facts.bases)
         _late(book, facts)
         _months(book, facts)
         add_members_sheet(book, facts.members, tuple(COUNT_LABELS.items()))
@@ -131,7 +133,7 @@ def _late_cells(number: int, line: DossierLine) -> list[tuple[Value, Mapping[str
         _moment(line.due_at, day_only=DayOnly.DUE in line.day_only),
         _moment(line.finished_at, day_only=DayOnly.FINISHED in line.day_only),
         (line.officer, TEXT),
-        (line.late_reason or NO_REASON, TEXT),
+        (why(line), TEXT),
     ]
 
 

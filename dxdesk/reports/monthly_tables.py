@@ -20,8 +20,6 @@ from dxdesk.domain.dossier import DossierLine
 from dxdesk.domain.figures import Figures
 from dxdesk.reports.comparison import (
     ROWS,
-    SMALL,
-    SMALL_NUMBER,
     Basis,
     CountRow,
     RateRow,
@@ -40,9 +38,10 @@ from dxdesk.reports.document import (
 )
 from dxdesk.reports.forms import Form
 from dxdesk.reports.ii06a import form_head, form_notes, form_table
-from dxdesk.reports.late_rows import NO_REASON, late_moments
+from dxdesk.reports.late_rows import late_moments, why
 from dxdesk.reports.monthly_facts import Facts
 from dxdesk.reports.wording import (
+    FEW_NOTE,
     NOTHING,
     capitalised,
     committee_name,
@@ -122,8 +121,7 @@ def comparison_table(facts: Facts, width: float) -> list[Flowable]:
         Table(rows, colWidths=[width * share for share in shares], style=TableStyle(_GRID)),
     ]
     if any("*" in text for line in texts[1:] for text in line):
-        note = f"* Dưới {SMALL} hồ sơ: {SMALL_NUMBER}."
-        block.append(paragraph(note, style(ITALIC, 11, before=2)))
+        block.append(paragraph(FEW_NOTE, style(ITALIC, 11, before=2)))
     return [KeepTogether(block)]
 
 
@@ -187,5 +185,5 @@ def _late_row(number: int, line: DossierLine) -> list[object]:
         due.replace(" ", "\n"),
         finished.replace(" ", "\n") if line.finished_at else "chưa có",
         cell(line.officer, text),
-        cell(line.late_reason or NO_REASON, text),
+        cell(why(line), text),
     ]

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from dxdesk.reports.late_rows import reasons
 from dxdesk.reports.monthly_facts import Facts
-from dxdesk.reports.monthly_values import CONDITION_OF, NAMES, VALUE_OF, Scope, reasons
+from dxdesk.reports.monthly_values import CONDITION_OF, NAMES, VALUE_OF, Scope
 from dxdesk.reports.prose.template import Kind, Sentence, ensure_sayable, filled
 
 PARTS = {
@@ -14,6 +15,8 @@ PARTS = {
     "comparison": "So sánh",
     "closing": "Kết thúc",
 }
+REASONS = 8
+"""So many reasons of lateness are named, the others are added up."""
 BODY = tuple(PARTS)[:-1]
 """What stands above the tables and the signature."""
 
@@ -64,6 +67,7 @@ def spoken(sentence: Sentence, facts: Facts) -> list[str]:
         for scope in _scopes(sentence, facts)
         for line in sentence.lines
     ]
+    found = [text for text in found if text.strip()]
     if sentence.each and found and found[-1].endswith(";"):
         found[-1] = f"{found[-1][:-1]}."
     return found
@@ -72,7 +76,7 @@ def spoken(sentence: Sentence, facts: Facts) -> list[str]:
 def _scopes(sentence: Sentence, facts: Facts) -> Iterable[Scope]:
     match sentence.each:
         case "reason":
-            return [Scope(facts, reason=reason) for reason in reasons(facts.late)]
+            return [Scope(facts, reason=reason) for reason in reasons(facts.late, most=REASONS)]
         case "basis":
             return [Scope(facts, basis=basis) for basis in facts.bases]
         case _:

@@ -1,15 +1,14 @@
 """The values and conditions that a sentence of the prose report may use: a closed list."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from dxdesk.domain.dossier import DossierLine
 from dxdesk.domain.figures import Figures, GroupFigures, Rate, Statistics
 from dxdesk.reports.comparison import Basis, against
-from dxdesk.reports.late_rows import NO_REASON
+from dxdesk.reports.differences import causes_text
 from dxdesk.reports.monthly_facts import Facts
 from dxdesk.reports.wording import (
+    SMALL,
     capitalised,
     committee_name,
     count_text,
@@ -21,7 +20,6 @@ from dxdesk.reports.wording import (
 )
 
 TOP_FIELDS = 5
-REASONS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +101,6 @@ def _named_fields(facts: Facts) -> str:
     )
 
 
-def reasons(late: Sequence[DossierLine]) -> list[tuple[str, int]]:
-    """Reasons with their numbers of dossiers, most frequent first, those without one last."""
-    found = Counter(line.late_reason.strip().rstrip(".;") for line in late)
-    missing = found.pop("", 0)
-    ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-    named = ordered[:REASONS]
-    others = sum(number for _, number in ordered[REASONS:])
-    if others:
-        named.append(("các nguyên nhân khác", others))
-    if missing:
-        named.append((NO_REASON, missing))
-    return named
-
-
 VALUES: tuple[Value, ...] = (
     Value("kỳ", "tên kỳ: tháng 4 năm 2026", lambda s: s.facts.period.label),
     Value("trong kỳ", "đầu câu về kỳ: Trong tháng 4 năm 2026", lambda s: within(s.facts.period)),
@@ -173,6 +157,12 @@ VALUES: tuple[Value, ...] = (
         "reason",
     ),
     Value(
+        "nguyên nhân chênh lệch",
+        "lĩnh vực nào làm tăng, giảm so với kỳ ấy; số nhỏ thì không nêu",
+        lambda s: "" if s.basis is None else causes_text(s.facts.statistics, s.basis),
+        "basis",
+    ),
+    Value(
         "câu so sánh",
         "câu so với kỳ ấy: tăng, giảm bao nhiêu",
         lambda s: "" if s.basis is None else against(s.total, s.basis),
@@ -196,6 +186,12 @@ CONDITIONS: tuple[Condition, ...] = (
     _total("online", lambda f: f.online, "hồ sơ trực tuyến"),
     _total("unstated", unstated, "hồ sơ trực tuyến chưa ghi mức độ"),
     _total("resolved", lambda f: f.resolved, "hồ sơ đã giải quyết"),
+    Condition(
+        "few_resolved",
+        lambda facts: 0 < facts.statistics.total.resolved < SMALL,
+        f"đã giải quyết dưới {SMALL} hồ sơ",
+        f"đã giải quyết từ {SMALL} hồ sơ",
+    ),
     _total("without_result", lambda f: f.without_result, "hồ sơ kết thúc không có kết quả"),
     _total("pending", lambda f: f.pending, "hồ sơ đang giải quyết"),
     _total("stopped", lambda f: f.stopped, "hồ sơ tạm dừng"),

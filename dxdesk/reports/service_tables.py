@@ -7,12 +7,13 @@ from dxdesk.domain.period import Period
 from dxdesk.domain.service import ServiceFigures, ServiceStatistics
 from dxdesk.errors import DeskError
 from dxdesk.reports.checks import ensure_identities
-from dxdesk.reports.comparison import SMALL, SMALL_NUMBER
 from dxdesk.reports.source import ReportSource
 from dxdesk.reports.table import write_table
 from dxdesk.reports.table_columns import TableColumn, TableReport, TableRow
 from dxdesk.reports.wording import (
     NO_NUMBER,
+    SMALL,
+    SMALL_NUMBER,
     capitalised,
     count_text,
     dossiers,

@@ -12,7 +12,6 @@ from dxdesk.domain.period import Period
 from dxdesk.domain.summary import Summary, summarise
 from dxdesk.reports.behind import add_members_sheet
 from dxdesk.reports.checks import ensure_identities, ensure_late_list
-from dxdesk.reports.comparison import SMALL, SMALL_NUMBER
 from dxdesk.reports.document import (
     BOLD,
     CENTRE,
@@ -26,11 +25,13 @@ from dxdesk.reports.document import (
     write_pdf,
 )
 from dxdesk.reports.files import suffix_of
-from dxdesk.reports.late_rows import NO_REASON, days_late
+from dxdesk.reports.late_rows import days_late, why
 from dxdesk.reports.sheets import HEAD, TEXT, Book, new_book, put
 from dxdesk.reports.sheets import TITLE as SHEET_TITLE
 from dxdesk.reports.source import ReportSource
 from dxdesk.reports.wording import (
+    SMALL,
+    SMALL_NUMBER,
     committee_name,
     count_text,
     dossiers,
@@ -100,7 +101,7 @@ def _fill_sheet(book: Book, title: str, summary: Summary) -> None:
     for line in summary.late:
         texts = (
             *(line.code or line.book, line.procedure, days_late(line, summary.as_of)),
-            *(line.officer, line.late_reason or NO_REASON),
+            *(line.officer, why(line)),
         )
         for column, text in enumerate(texts):
             put(sheet, row + 2, column, text, book.look(TEXT))
@@ -196,7 +197,7 @@ def _row(line: DossierLine, summary: Summary) -> list[object]:
         cell(_short(line.procedure), look),
         days_late(line, summary.as_of) + ("" if line.finished_at else "*"),
         cell(_short(line.officer), look),
-        cell(_short(line.late_reason or NO_REASON), look),
+        cell(_short(why(line)), look),
     ]
 
 

@@ -28,13 +28,15 @@ from dxdesk.reports.files import suffix_of
 from dxdesk.reports.forms import head_cells
 from dxdesk.reports.heading import place_and_date, side_by_side, signed, signer
 from dxdesk.reports.source import ReportSource
-from dxdesk.reports.table_columns import TableColumn, TableReport, Value
+from dxdesk.reports.table_columns import TableColumn, TableReport, Value, few_notes
 from dxdesk.reports.table_sheet import write_sheet
 from dxdesk.reports.wording import (
+    FEW_MARK,
     NO_NUMBER,
     committee_name,
     count_text,
     fraction_text,
+    is_few,
     period_span,
     superior_name,
 )
@@ -48,7 +50,8 @@ def write_table(report: TableReport, source: ReportSource, path: Path) -> None:
         write_sheet(path, report, source.office)
         return
     office = source.office
-    notes = [paragraph(text, style(REGULAR, 10.5, align=JUSTIFIED)) for text in report.notes]
+    texts = (*report.notes, *few_notes(report))
+    notes = [paragraph(text, style(REGULAR, 10.5, align=JUSTIFIED)) for text in texts]
     bold = style(BOLD, 12, align=CENTRE)
     dated = style(ITALIC, 12, align=CENTRE)
     left: list[Flowable] = [
@@ -137,5 +140,6 @@ def value_text(value: Value) -> str:
     if value is None:
         return NO_NUMBER
     if isinstance(value, Rate):
-        return f"{value.shown}\n({fraction_text(value)})" if value.exact else value.shown
+        mark = FEW_MARK if is_few(value) else ""
+        return f"{value.shown}{mark}\n({fraction_text(value)})" if value.exact else value.shown
     return count_text(value)

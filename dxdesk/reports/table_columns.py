@@ -7,6 +7,7 @@ from typing import Any
 from dxdesk.domain.closing import Member
 from dxdesk.domain.figures import Rate
 from dxdesk.domain.period import Period
+from dxdesk.reports.wording import FEW_NOTE, is_few
 
 Value = int | Rate | None
 
@@ -44,3 +45,10 @@ class TableReport:
     notes: tuple[str, ...]
     members: tuple[Member, ...]
     nothing: str = "Trong kỳ không phát sinh hồ sơ."
+
+
+def few_notes(report: TableReport) -> tuple[str, ...]:
+    """What the mark at a rate of few dossiers means, when one stands in the table."""
+    shown = (row.figures for row in report.rows)
+    values = [column.of(each) for each in (*shown, report.total) for column in report.columns]
+    return (FEW_NOTE,) if any(isinstance(one, Rate) and is_few(one) for one in values) else ()

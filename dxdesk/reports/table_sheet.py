@@ -23,7 +23,7 @@ from dxdesk.reports.sheets import (
     put_rate,
     put_sum,
 )
-from dxdesk.reports.table_columns import TableColumn, TableReport
+from dxdesk.reports.table_columns import TableColumn, TableReport, few_notes
 from dxdesk.reports.wording import NO_NUMBER, committee_name, period_span
 
 _HEAD_ROW = 4
@@ -66,10 +66,11 @@ def _fill(book: Book, report: TableReport, office: Office) -> None:
     sheet.freeze_panes(first, 2)
     sheet.repeat_rows(_HEAD_ROW, first - 1)
     look = book.look({"text_wrap": True, "valign": "top", "font_size": 11})
-    for offset, text in enumerate(report.notes, 2):
+    texts = (*report.notes, *few_notes(report))
+    for offset, text in enumerate(texts, 2):
         sheet.merge_range(row + offset, 0, row + offset, last, text, look)
         sheet.set_row(row + offset, 17 * (1 + len(text) // 150))
-    sheet.print_area(0, 0, row + 1 + len(report.notes), last)
+    sheet.print_area(0, 0, row + 1 + len(texts), last)
 
 
 def _is_rate(column: TableColumn, report: TableReport) -> bool:

@@ -9,6 +9,11 @@ from dxdesk.domain.outcome import EarlyRule
 from dxdesk.domain.period import Period, PeriodKind
 
 NOTHING = "—"
+SMALL = 5
+"""Below so many dossiers a share or a change says nothing about a trend."""
+SMALL_NUMBER = "số lượng nhỏ, chưa thể hiện xu hướng"
+FEW_MARK = "*"
+FEW_NOTE = f"{FEW_MARK} Dưới {SMALL} hồ sơ: {SMALL_NUMBER}."
 NO_NUMBER = "chưa có số"
 """What nobody noted: neither zero nor a rate."""
 _BLANK = "……………………"
@@ -45,6 +50,11 @@ def rate_text(rate: Rate) -> str:
     if rate.value is None:
         return f"{NOTHING} (không phát sinh)"
     return f"{rate.shown} ({fraction_text(rate)})"
+
+
+def is_few(rate: Rate) -> bool:
+    """Whether something arose, but too little for a trend: `3/3` is no 100 %."""
+    return 0 < rate.denominator < SMALL
 
 
 def fraction_text(rate: Rate) -> str:

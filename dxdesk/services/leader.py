@@ -109,7 +109,8 @@ def _late(desk: Desk) -> tuple[LateDossier, ...]:
     found = []
     for line in lines:
         left = None if line.due_at is None else minutes_until(line.due_at, calendar, now)
-        why = line.late_reason or apologies.get(line.id, "")
+        cause = line.late_cause.label if line.late_cause else ""
+        why = line.late_reason or apologies.get(line.id, "") or cause
         found.append(LateDossier(line, None if left is None else -left, why))
     return tuple(found)
 

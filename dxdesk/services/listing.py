@@ -104,5 +104,6 @@ def _line(row: Any, now: datetime, rule: EarlyRule) -> DossierLine:
         day_only=DayOnly(row.day_only),
         stopped_since=row.stopped_since,
         late_reason=row.late_reason,
+        late_cause=row.late_cause,
         not_received=row.received_at is None,
     )

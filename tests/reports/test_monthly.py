@@ -202,7 +202,8 @@ def test_a_long_reason_does_not_stop_the_print(tmp_path: Path) -> None:
 def test_the_workbook_has_numbers_dates_and_formulas_with_values(tmp_path: Path) -> None:
     day = late_line(0, day_only=DayOnly.DUE, due_at=datetime(2026, 4, 9, 23, 59))
     book = sheets(replace(SOURCE, late_lines=(day, *LATE[1:])), tmp_path)
-    assert list(book) == ["Tổng hợp", "Biểu II.06a", "Quá hạn", "Theo tháng", "Hồ sơ"]
+    names = ["Tổng hợp", "Biểu II.06a", "Chênh lệch", "Quá hạn", "Theo tháng", "Hồ sơ"]
+    assert list(book) == names
     assert (book["Tổng hợp"][4][:7]) == [
         "Tỷ lệ tiếp nhận trực tuyến",
         508,

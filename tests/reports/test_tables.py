@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
+from dxdesk.domain.marks import LateCause
 from dxdesk.domain.period import Period
 from dxdesk.domain.report_settings import ReportSettings
 from dxdesk.domain.service import ServiceFigures, ServiceGroup, is_free
@@ -73,7 +74,8 @@ def test_what_nobody_noted_has_no_rate(tmp_path: Path) -> None:
 
 def test_few_ratings_are_no_trend(tmp_path: Path) -> None:
     text = printed(write_satisfaction, SERVICES, tmp_path)
-    assert "66,67 % (2/3)" in text
+    assert "66,67 %* (2/3)" in text
+    assert "* Dưới 5 hồ sơ: số lượng nhỏ" in text
     assert "Mới có 3 hồ sơ được đánh giá: số lượng nhỏ, chưa thể hiện xu hướng." in text
 
 
@@ -99,10 +101,26 @@ def test_a_target_is_compared_exactly(tmp_path: Path) -> None:
 
 
 def test_the_late_list_says_who_how_long_and_why(tmp_path: Path) -> None:
-    text = printed(write_late, SOURCE, tmp_path)
-    assert "Chờ liên thông 5 33,33 % (5/15)" in text
-    assert "Chưa ghi nguyên nhân 5 33,33 % (5/15) Tổng cộng 15" in text
-    assert all(line.code in text for line in LATE)
+    lines = (*(replace(line, late_cause=LateCause.OTHER_OFFICE) for line in LATE[:8]), *LATE[8:])
+    text = printed(write_late, replace(SOURCE, late_lines=lines), tmp_path)
+    assert (
+        "Chờ cơ quan khác phối hợp 8 53,33 % (8/15) – Chờ liên thông: 3 hồ sơ – quá tải: 2 hồ sơ "
+        "Chưa chọn trong danh mục nguyên nhân 5 33,33 % (5/15) – quá tải: 3 hồ sơ"
+    ) in text
+    assert "Chưa ghi nguyên nhân 2 13,33 % (2/15) Tổng cộng 15" in text
+    assert "Chờ cơ quan khác phối hợp: Chờ liên thông" in " ".join(text.split())
+    assert all(line.code in text for line in lines)
+
+
+def test_the_sheet_of_causes_adds_up_to_all_late_dossiers(tmp_path: Path) -> None:
+    lines = (*(replace(line, late_cause=LateCause.SYSTEM) for line in LATE[:8]), *LATE[8:])
+    path = tmp_path / "l.xlsx"
+    write_late(replace(SOURCE, late_lines=lines), APRIL, path)
+    rows = CalamineWorkbook.from_path(path).get_sheet_by_name("Nguyên nhân").to_python()
+    counts = {(row[0], row[1]): row[2] for row in rows[3:]}
+    assert counts["Hệ thống lỗi hoặc chậm đồng bộ", "Chờ liên thông"] == 3
+    assert counts["Hệ thống lỗi hoặc chậm đồng bộ", ""] == 3
+    assert counts.pop(("Tổng cộng", "")) == sum(counts.values()) == 15
 
 
 def test_the_summary_is_one_page_with_five_numbers_and_three_dangers(tmp_path: Path) -> None:
