@@ -65,4 +65,4 @@ def test_a_field_of_one_period_alone_has_its_part() -> None:
     one, two = (group("a", 5, 0),), (group("a", 5, 0), group("b", 2, 1))
     for now, base, change in ((one, two, -3), (two, one, 3)):
         (part,) = [p for p in count_parts(now, base, lambda f: f.resolved) if p.change]
-        assert (part.key, part.change) == ("b", change)
+        assert (part.key, part.change) == ("b", Fraction(change))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -59,7 +60,8 @@ def test_the_parts_in_the_workbook_are_those_that_make_each_difference(tmp_path:
     path = tmp_path / "m.xlsx"
     late = tuple(late_line(number) for number in range(2))
     write_monthly(replace(SOURCE, late_lines=late), APRIL, path)
-    rows = CalamineWorkbook.from_path(path).get_sheet_by_name("Chênh lệch").to_python()[3:]
+    book = CalamineWorkbook.from_path(path)
+    rows: list[list[Any]] = book.get_sheet_by_name("Chênh lệch").to_python()[3:]
     found = differences(SOURCE.statistics(APRIL), bases(SOURCE, APRIL)[0])
     assert [each.row.label for each in found] == [
         *("Hồ sơ tiếp nhận trong kỳ", "Hồ sơ đã giải quyết"),

@@ -116,7 +116,8 @@ def test_the_sheet_of_causes_adds_up_to_all_late_dossiers(tmp_path: Path) -> Non
     lines = (*(replace(line, late_cause=LateCause.SYSTEM) for line in LATE[:8]), *LATE[8:])
     path = tmp_path / "l.xlsx"
     write_late(replace(SOURCE, late_lines=lines), APRIL, path)
-    rows = CalamineWorkbook.from_path(path).get_sheet_by_name("Nguyên nhân").to_python()
+    book = CalamineWorkbook.from_path(path)
+    rows: list[list[Any]] = book.get_sheet_by_name("Nguyên nhân").to_python()
     counts = {(row[0], row[1]): row[2] for row in rows[3:]}
     assert counts["Hệ thống lỗi hoặc chậm đồng bộ", "Chờ liên thông"] == 3
     assert counts["Hệ thống lỗi hoặc chậm đồng bộ", ""] == 3
