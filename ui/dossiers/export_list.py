@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Lock
 
 from PySide6.QtCore import QObject
 
@@ -18,9 +19,11 @@ from ui.dossiers.table import DossierTable
 from ui.files import ask_save
 from ui.format import counted
 from ui.page import Page
+from ui.pdf.file import PdfFile
+from ui.printing.pdf_dialog import show_pdf
 from ui.tasks import Job
 
-_TITLE = "Xuất danh sách"
+_TITLE, _PRINT = "Xuất danh sách", "In danh sách"
 _ALL, _CHOSEN = "all", "chosen"
 _KINDS = (
     ("xlsx", "Bảng tính Excel (.xlsx)"),
@@ -29,8 +32,8 @@ _KINDS = (
 )
 _WITHOUT, _WITH = "without", "with"
 _PRIVATE = (
-    (_WITHOUT, "không có trong tệp"),
-    (_WITH, "có trong tệp (dữ liệu cá nhân, giữ gìn)"),
+    (_WITHOUT, "không ghi ra"),
+    (_WITH, "ghi ra (dữ liệu cá nhân, giữ gìn)"),
 )
 
 
@@ -49,13 +52,37 @@ class ExportList(QObject):
 
     def ask(self) -> None:
         """Ask what shall be in the file, then where it shall be."""
-        chosen = self._table.selected_ids()
+        kind = FormField("kind", "Loại tệp", kind=FieldKind.CHOICE, choices=_KINDS)
+        given = self._ask(_TITLE, (kind,), "Chọn nơi lưu")
+        if given is None:
+            return
+        path = ask_save(self._page, _TITLE, f"danh-sach-ho-so.{given['kind']}")
+        if path is not None:
+            self.write(self._answered(given), path)
+
+    def print_out(self) -> None:
+        """The same on paper: looked at first, then printed."""
+        given = self._ask(_PRINT, (), "Xem bản in")
+        if given is None:
+            return
+        wanted, desk = self._answered(given), self._page.desk
+
+        def make(path: Path, lock: Lock) -> PdfFile:
+            list_export.export(desk, wanted, path)
+            return PdfFile(path, lock)
+
+        show_pdf(self._page, self._page.tasks, _PRINT, make)
+
+    def _ask(
+        self, title: str, further: tuple[FormField, ...], action: str
+    ) -> dict[str, str] | None:
+        chosen = len(self._table.selected_rows())
         what = [(_ALL, "tất cả hồ sơ đang lọc")]
-        if len(chosen) > 1:
-            what.append((_CHOSEN, f"{counted(len(chosen))} đang chọn"))
+        if chosen > 1:
+            what.append((_CHOSEN, f"{counted(chosen)} đang chọn"))
         fields = (
             FormField("what", "Những hồ sơ", kind=FieldKind.CHOICE, choices=tuple(what)),
-            FormField("kind", "Loại tệp", kind=FieldKind.CHOICE, choices=_KINDS),
+            *further,
             FormField(
                 "private",
                 "Số giấy tờ, điện thoại",
@@ -64,18 +91,13 @@ class ExportList(QObject):
                 choices=_PRIVATE,
             ),
         )
-        given = Form[dict[str, str]].ask(
-            self._page, _TITLE, fields, lambda found: found, action="Chọn nơi lưu"
+        return Form[dict[str, str]].ask(
+            self._page, title, fields, lambda found: found, action=action
         )
-        if given is None:
-            return
-        wanted = self.wanted(
-            private=given["private"] == _WITH,
-            chosen=tuple(chosen) if given["what"] == _CHOSEN else None,
-        )
-        path = ask_save(self._page, _TITLE, f"danh-sach-ho-so.{given['kind']}")
-        if path is not None:
-            self.write(wanted, path)
+
+    def _answered(self, given: dict[str, str]) -> Wanted:
+        chosen = tuple(self._table.selected_ids()) if given["what"] == _CHOSEN else None
+        return self.wanted(private=given["private"] == _WITH, chosen=chosen)
 
     def wanted(self, *, private: bool, chosen: tuple[int, ...] | None = None) -> Wanted:
         """What the list shows now, as a file has it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
-from dxdesk.domain.query import Order, Query
+from dxdesk.domain.query import Query
 from dxdesk.domain.text import clean
 from ui.dossiers.choices import read_choices
 from ui.dossiers.empty import EmptyState
@@ -16,7 +16,8 @@ from ui.dossiers.filters import sorted_by, unfiltered
 from ui.dossiers.list_search import AllRows, FirstRows, ListSearch
 from ui.dossiers.list_tools import ListTools
 from ui.dossiers.search_box import SearchBox
-from ui.dossiers.table import DossierTable, look
+from ui.dossiers.selection_count import SelectionCount
+from ui.dossiers.table import NONE_CHOSEN, DossierTable, look
 from ui.dossiers.table_model import DossierTableModel
 from ui.format import counted
 from ui.format import number as number_text
@@ -33,6 +34,7 @@ class ListPage(Page):
         super().__init__(desk, tasks)
         self._query = Query()
         self._asked_for: Query | None = None
+        self._keeps, self._coming = False, NONE_CHOSEN
         self._search = ListSearch(desk, tasks, self)
         self.model = DossierTableModel(self._search.fetch, look, self)
         self._build()
@@ -46,7 +48,7 @@ class ListPage(Page):
         self.words.entered.connect(self._enter_table)
         self.words.textChanged.connect(self._type)
         self.filters = FilterBar(lambda: self.desk.now().date())
-        self.filters.changed.connect(self.show_query)
+        self.filters.changed.connect(self._narrow)
         self.count = label("", "muted")
         new = button("Tiếp nhận hồ sơ", "plus", role="primary")
         new.setToolTip("Ctrl+N")
@@ -54,32 +56,32 @@ class ListPage(Page):
         layout = column(self, spacing=10)
         results = self._results()
         layout.addLayout(row(label("Hồ sơ", "title"), self.count, None, *self.buttons, new))
-        layout.addLayout(row(self.words, self.filters.order))
+        layout.addLayout(row(self.words, SelectionCount(self.table), self.filters.order))
         layout.addWidget(self.filters)
         layout.addWidget(results, 1)
 
     def _results(self) -> QStackedWidget:
         self.table = DossierTable(self.model)
-        self.table.sorted.connect(self._sort)
+        self.table.sorted.connect(lambda order: self._narrow(sorted_by(self._query, order)))
         self.table.typed.connect(self._type_on)
         self.table.activated.connect(lambda at: self.opened.emit(self.model.id_at(at.row())))
         whole = ListTools(self, self.table, lambda: self._query, lambda: self.filters.choices)
-        whole.narrowed.connect(self.show_query)
+        whole.narrowed.connect(self._narrow)
         self.tools, self.buttons = whole.rows, whole.buttons()
         self.tools.add(
             "&In phiếu…", "print", "Ctrl+P", lambda: self.papers.emit(self.table.selected_ids(), "")
         )
         self.empty = EmptyState()
         self.empty.asked.connect(self.went)
-        self.empty.cleared.connect(lambda: self.show_query(unfiltered(self._query)))
+        self.empty.cleared.connect(lambda: self._narrow(unfiltered(self._query)))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         return self._stack
 
     def show_query(self, query: Query) -> None:
-        """Show the list of *query*, from its top."""
-        self._query = query
+        """Show the list of *query*, from its top, with nothing chosen."""
+        self._query, self._keeps = query, False
         if clean(self.words.text()) != query.text:
             self.words.blockSignals(True)
             self.words.setText(query.text)
@@ -89,6 +91,11 @@ class ListPage(Page):
         self._asked_for = query
         self.count.setText("đang tìm …")
         self._search.ask(query)
+
+    def _narrow(self, query: Query) -> None:
+        """The same list in another order or cut: what is chosen stays so where it still is."""
+        self.show_query(query)
+        self._keeps = True
 
     def refresh(self) -> None:
         """Read again, keeping selection and place; the lists of choices too."""
@@ -122,17 +129,19 @@ class ListPage(Page):
         self.words.setFocus()
         self.words.insert(letters)
 
-    def _sort(self, order: Order) -> None:
-        self.show_query(sorted_by(self._query, order))
-
     def _show_first(self, found: FirstRows) -> None:
+        kept = self.table.chosen() if self._keeps else NONE_CHOSEN
         self.table.forget()
         self.model.show_first(found.lines, now=found.now)
+        self.table.choose(kept)
+        self._coming = NONE_CHOSEN if found.complete else kept
         more = "" if found.complete else "+ hồ sơ, đang đếm …"
         self._show_count(len(found.lines), more)
 
     def _show_all(self, ids: "array[int]") -> None:
         self.model.show_ids(ids)
+        self.table.choose(self._coming)
+        self._coming = NONE_CHOSEN
         self._show_count(len(ids))
 
     def _show_again(self, found: AllRows) -> None:

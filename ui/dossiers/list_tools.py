@@ -39,6 +39,7 @@ class ListTools(QObject):
         self.rows.add("Lưu tìm kiếm này…", "save", "Ctrl+Shift+L", self.keep.save)
         self.rows.add("Nhận tìm kiếm từ tệp…", "import", "", self.keep.take)
         self.rows.add("Xuất danh sách ra tệp…", "sheet", "Ctrl+E", self.export.ask)
+        self.rows.add("In danh sách…", "print", "Ctrl+Shift+I", self.export.print_out)
 
     def buttons(self) -> tuple[QPushButton, ...]:
         """The same for the mouse, beside the title."""

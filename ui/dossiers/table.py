@@ -1,6 +1,7 @@
 """The table of dossiers: rows kept by identity, copied as text, opened with Enter."""
 
 from array import array
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, Signal
@@ -24,7 +25,7 @@ _LOOKS = {
 }
 _ROW = 34
 _RESTORED = 1000
-"""Selections larger than this are not carried over a refresh."""
+"""So many of a larger selection stay chosen when the list is read or sorted anew."""
 ROWS = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -36,6 +37,17 @@ def look(mark: Mark, role: int) -> Any:
     return tone(color) if color else None
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Dossiers, not rows: they stay chosen wherever they stand next."""
+
+    current: int | None = None
+    ids: "array[int]" = field(default_factory=lambda: array("q"))
+
+
+NONE_CHOSEN = Chosen()
+
+
 class DossierTable(QTableView):
     sorted = Signal(object)
     """A heading was clicked: the `Order` it stands for."""
@@ -45,7 +57,7 @@ class DossierTable(QTableView):
     def __init__(self, model: DossierTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
-        self._kept: tuple[int | None, array[int], int] = (None, array("q"), 0)
+        self._kept, self._offset = NONE_CHOSEN, 0
         self.setModel(model)
         self.setAccessibleName("Danh sách hồ sơ")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -113,28 +125,33 @@ class DossierTable(QTableView):
         self.setCurrentIndex(self._rows.index(-1, -1))
         self.scrollToTop()
 
+    def chosen(self) -> Chosen:
+        return Chosen(self.current_id(), self.selected_ids()[:_RESTORED])
+
+    def choose(self, kept: Chosen) -> int | None:
+        """Choose these too, as far as the list has them; the row of the current one."""
+        row = None if kept.current is None else self._rows.row_of(kept.current)
+        if row is not None:
+            self.selectionModel().setCurrentIndex(
+                self._rows.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+        selection = QItemSelection()
+        for found in self._rows.rows_of(kept.ids):
+            index = self._rows.index(found, 0)
+            selection.select(index, index)
+        self.selectionModel().select(selection, ROWS)
+        return row
+
     def _keep(self) -> None:
-        current = self.current_id()
-        chosen = self.selected_ids()[:_RESTORED]
-        offset = 0 if current is None else self.rowViewportPosition(self.currentIndex().row())
-        self._kept = (current, chosen, offset)
+        self._kept = self.chosen()
+        current = self._kept.current
+        self._offset = 0 if current is None else self.rowViewportPosition(self.currentIndex().row())
 
     def _restore(self) -> None:
-        current, chosen, offset = self._kept
-        self._kept = (None, array("q"), 0)
-        row = None if current is None else self._rows.row_of(current)
-        if row is None:
-            return
-        self.selectionModel().setCurrentIndex(
-            self._rows.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate
-        )
-        selection = QItemSelection()
-        for dossier_id in chosen:
-            if (found := self._rows.row_of(dossier_id)) is not None:
-                index = self._rows.index(found, 0)
-                selection.select(index, index)
-        self.selectionModel().select(selection, ROWS)
-        self.verticalScrollBar().setValue(max(0, row - offset // scaled(_ROW)))
+        kept, self._kept = self._kept, NONE_CHOSEN
+        row = self.choose(kept)
+        if row is not None:
+            self.verticalScrollBar().setValue(max(0, row - self._offset // scaled(_ROW)))
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
         """Letters go to the search box; Qt would walk through all rows."""

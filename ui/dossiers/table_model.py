@@ -79,6 +79,13 @@ class DossierTableModel(QAbstractTableModel):
         except ValueError:
             return None
 
+    def rows_of(self, dossier_ids: "array[int]") -> list[int]:
+        """Rows of those that the list has; a single pass for many."""
+        if len(dossier_ids) <= 1:
+            return [row for one in dossier_ids if (row := self.row_of(one)) is not None]
+        wanted = frozenset(dossier_ids)
+        return [row for row, one in enumerate(self._window.ids) if one in wanted]
+
     def texts(self, row: int) -> list[str] | None:
         """The cells of *row* as text; None while it is on its way."""
         line = self._window.line(row)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,8 @@ from tests.kit import receive
 from tests.ui.typing import compose, press, type_text
 from ui.dossiers.columns import COLUMNS
 from ui.dossiers.list_page import ListPage
+from ui.dossiers.selection_count import SelectionCount
+from ui.dossiers.table import ROWS
 from ui.tasks import Tasks
 
 Settle = Callable[[], None]
@@ -217,3 +219,33 @@ def test_a_query_from_another_page_shows_its_text_in_the_box(
     settle()
     assert page.words.text() == "0042"
     assert page.model.rowCount() == 1
+
+
+def test_what_is_chosen_stays_chosen_when_the_list_is_sorted_or_cut(
+    page: ListPage, settle: Settle
+) -> None:
+    last = page.model.rowCount() - 1
+    for row in (1, 2, last):
+        at = page.model.index(row, 0)
+        page.table.selectionModel().select(at, ROWS)
+    page.table.selectionModel().setCurrentIndex(
+        page.model.index(2, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+    )
+    chosen, current = set(page.table.selected_ids()), page.table.current_id()
+    page.table.sorted.emit(Order.OWNER)
+    settle()
+    assert set(page.table.selected_ids()) == chosen
+    assert page.table.current_id() == current
+    (told,) = page.findChildren(SelectionCount)
+    assert told.text() == "Đang chọn 3"
+    page.filters.changed.emit(Query(states=frozenset({State.FINISHED})))
+    settle()
+    assert len(page.table.selected_ids()) == 0
+
+
+def test_a_list_from_elsewhere_begins_with_nothing_chosen(page: ListPage, settle: Settle) -> None:
+    page.table.selectRow(3)
+    page.show_query(Query(order=Order.OWNER))
+    settle()
+    assert page.table.current_id() is None
+    assert not page.table.selected_rows()

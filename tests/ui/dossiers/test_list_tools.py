@@ -16,6 +16,7 @@ from ui.dossiers import export_list
 from ui.dossiers.form import Form
 from ui.dossiers.group_dialog import GroupDialog
 from ui.dossiers.list_page import ListPage
+from ui.printing.pdf_dialog import PdfDialog
 from ui.tasks import Tasks
 
 Settle = Callable[[], None]
@@ -88,3 +89,31 @@ def test_what_was_asked_last_time_is_not_remembered_for_private_numbers(page: Li
     page.tools.menu()
     press(Qt.Key.Key_E, CTRL)
     assert chosen == ["without"]
+
+
+def test_exactly_what_is_filtered_is_printed_with_its_filter_and_count(
+    page: ListPage, settle: Settle, qtbot: QtBot
+) -> None:
+    page.words.setText("văn đạt")
+    settle()
+    shown = page.model.rowCount()
+    told: list[str] = []
+
+    def look(dialog: PdfDialog) -> None:
+        qtbot.waitUntil(lambda: dialog.panel.view.file is not None)
+        file = dialog.panel.view.file
+        assert file is not None
+        wanted = ("Tìm “văn đạt”", f"Số hồ sơ: {shown} hồ sơ", "0901000001")
+        told.extend(words for words in wanted if file.find(0, words))
+        dialog.reject()
+
+    def answer(form: Form[object]) -> None:
+        in_modal(PdfDialog, look)
+        press_ok(form)
+
+    page.table.setFocus()
+    in_dialog(answer)
+    press(Qt.Key.Key_I, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    settle()
+    assert shown == 100
+    assert told == ["Tìm “văn đạt”", "Số hồ sơ: 100 hồ sơ"]
