@@ -43,6 +43,12 @@ def _print_slips(page: Page, ids: Sequence[int], form: str) -> None:
     print_slips(page, ids, form)
 
 
+def _show_paper(page: Page, title: str, make: Any) -> None:
+    from ui.printing.pdf_dialog import show_pdf
+
+    show_pdf(page, page.tasks, title, make)
+
+
 def _offer_slip(window: "MainWindow", sentence: str, ids: Sequence[int], form: str) -> None:
     """A notice whose button prints; it takes no focus, F12 goes to it."""
 
@@ -192,6 +198,7 @@ class MainWindow(QMainWindow):
         page.listed.connect(self.open_list)
         page.went.connect(self.go)
         page.papers.connect(partial(_print_slips, page))
+        page.previewed.connect(partial(_show_paper, page))
         page.slip_offered.connect(partial(_offer_slip, self))
         closed = getattr(page, "closed", None)  # one dossier: back to the list
         if closed is not None:

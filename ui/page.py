@@ -28,6 +28,8 @@ class Page(QWidget):
     """Slips about these dossiers shall be printed: ids, and the slip ("": the one that fits)."""
     slip_offered = Signal(str, object, str)
     """A notice shall say this sentence and offer to print slips: then as `papers`."""
+    previewed = Signal(str, object)
+    """A paper of this title shall be looked at and printed: what writes it, `pdf_dialog.Make`."""
     went = Signal(str)
     """Another place (ui/places.py) shall be shown."""
 

@@ -20,7 +20,6 @@ from ui.files import ask_save
 from ui.format import counted
 from ui.page import Page
 from ui.pdf.file import PdfFile
-from ui.printing.pdf_dialog import show_pdf
 from ui.tasks import Job
 
 _TITLE, _PRINT = "Xuất danh sách", "In danh sách"
@@ -71,7 +70,7 @@ class ExportList(QObject):
             list_export.export(desk, wanted, path)
             return PdfFile(path, lock)
 
-        show_pdf(self._page, self._page.tasks, _PRINT, make)
+        self._page.previewed.emit(_PRINT, make)
 
     def _ask(
         self, title: str, further: tuple[FormField, ...], action: str

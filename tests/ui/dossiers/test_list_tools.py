@@ -16,7 +16,7 @@ from ui.dossiers import export_list
 from ui.dossiers.form import Form
 from ui.dossiers.group_dialog import GroupDialog
 from ui.dossiers.list_page import ListPage
-from ui.printing.pdf_dialog import PdfDialog
+from ui.printing.pdf_dialog import PdfDialog, show_pdf
 from ui.tasks import Tasks
 
 Settle = Callable[[], None]
@@ -94,6 +94,7 @@ def test_what_was_asked_last_time_is_not_remembered_for_private_numbers(page: Li
 def test_exactly_what_is_filtered_is_printed_with_its_filter_and_count(
     page: ListPage, settle: Settle, qtbot: QtBot
 ) -> None:
+    page.previewed.connect(lambda title, make: show_pdf(page, page.tasks, title, make))
     page.words.setText("văn đạt")
     settle()
     shown = page.model.rowCount()
