@@ -1,6 +1,14 @@
 """The tables of the file, one module per noun."""
 
 from db.models.action import ActionKind, ActionRecord, ChangeRecord, SealRecord
+from db.models.assets import (
+    AccessRecord,
+    DeviceRecord,
+    DocumentMonthRecord,
+    OfficialDocumentRecord,
+    StaffRecord,
+    SystemRecord,
+)
 from db.models.attachment import AttachmentRecord, ContentRecord
 from db.models.base import Base
 from db.models.catalogue import FieldRecord, PaperRecord, ProcedureRecord, TermsRecord
@@ -28,31 +36,59 @@ from db.models.office import (
     SettingRecord,
     UnitRecord,
 )
+from db.models.outreach import (
+    CampaignDayRecord,
+    CampaignRecord,
+    ChatGroupRecord,
+    OutreachEventRecord,
+    PilotRecord,
+)
 from db.models.printing import PrintRecord, QueuedPrintRecord
 from db.models.search import ListViewRecord, SavedSearchRecord
+from db.models.teams import (
+    CommitteeMemberRecord,
+    DutyRecord,
+    MeetingRecord,
+    TeamActivityRecord,
+    TeamMemberRecord,
+    TeamRecord,
+    TeamReturnRecord,
+)
 from db.models.unsaved import UnsavedFormRecord
 
 __all__ = [
+    "AccessRecord",
     "ActionKind",
     "ActionRecord",
     "ApologyRecord",
     "AttachmentRecord",
     "Base",
     "BookRecord",
+    "CampaignDayRecord",
+    "CampaignRecord",
     "ChangeRecord",
+    "ChatGroupRecord",
     "ClosedFileRecord",
     "ClosingRecord",
+    "CommitteeMemberRecord",
     "ContentRecord",
     "DayRecord",
+    "DeviceRecord",
+    "DocumentMonthRecord",
     "DossierRecord",
+    "DutyRecord",
     "EvidenceRecord",
     "FieldRecord",
     "HamletRecord",
     "HandedPaperRecord",
     "IndicatorRecord",
     "ListViewRecord",
+    "MeetingRecord",
     "OfficerRecord",
+    "OfficialDocumentRecord",
+    "OutreachEventRecord",
     "PaperRecord",
+    "PilotRecord",
     "PrintRecord",
     "ProcedureRecord",
     "QueuedPrintRecord",
@@ -62,8 +98,14 @@ __all__ = [
     "SecretRecord",
     "SettingRecord",
     "SourceRecord",
+    "StaffRecord",
     "StopRecord",
+    "SystemRecord",
     "TargetRecord",
+    "TeamActivityRecord",
+    "TeamMemberRecord",
+    "TeamRecord",
+    "TeamReturnRecord",
     "TermsRecord",
     "UnitRecord",
     "UnsavedFormRecord",

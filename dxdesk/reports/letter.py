@@ -19,3 +19,7 @@ class Letter:
     opening: tuple[str, ...]
     parts: tuple[tuple[str, LetterTable], ...]
     closing: str
+    kind: str = ""
+    """`BÁO CÁO`: the kind stands above the subject; a letter (công văn) has none."""
+    notes: tuple[str, ...] = ()
+    """In small print below the tables."""

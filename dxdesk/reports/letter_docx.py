@@ -40,6 +40,8 @@ def write_letter(made: Letter, office: Office, now: datetime, path: Path) -> Non
     for title, table in made.parts:
         _body(document, title, bold=True)
         _table(document, [title for title, _ in table.heads], table.rows)
+    for note in made.notes:
+        _body(document, note)
     _body(document, made.closing)
     _foot(document, office)
     content = BytesIO()
@@ -61,13 +63,17 @@ def _head(document: Any, made: Letter, office: Office, now: datetime) -> None:
     for text in ("ỦY BAN NHÂN DÂN", office.committee or "……………………"):
         _line(left, text, size=12, bold=True)
     _line(left, f"Số: ……/{office.symbol}", size=13)
-    _line(left, made.subject, size=12)
+    if not made.kind:
+        _line(left, made.subject, size=12)
     _line(right, NATION, size=12, bold=True)
     _line(right, MOTTO, size=13, bold=True)
     _line(right, place_and_date(office, now), size=13, italic=True)
     for side in (left, right):
         side._element.remove(side.paragraphs[0]._element)  # noqa: SLF001 - an empty cell begins with one
     _line(document, "", size=8)
+    if made.kind:
+        _line(document, made.kind, size=14, bold=True)
+        _line(document, made.subject, size=14, bold=True)
     _line(document, made.addressee, size=14)
 
 

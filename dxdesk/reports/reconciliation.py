@@ -9,28 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from reportlab.lib.colors import black
-from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, LongTable, Spacer, TableStyle
-
 from dxdesk.domain.figures import COUNT_LABELS
 from dxdesk.domain.office import Office
 from dxdesk.domain.reconciliation import Entry, Reconciliation, Standing
-from dxdesk.reports.document import (
-    BOLD,
-    CENTRE,
-    JUSTIFIED,
-    PORTRAIT,
-    REGULAR,
-    cell,
-    paragraph,
-    style,
-    text_width,
-    write_pdf,
-)
 from dxdesk.reports.files import suffix_of
-from dxdesk.reports.heading import national_head, recipients, signed, signer
 from dxdesk.reports.letter import Letter, LetterTable
+from dxdesk.reports.letter_pdf import write_letter_pdf
 from dxdesk.reports.reconciliation_sheet import write_workbook
 from dxdesk.reports.wording import committee_name, count_text, moment_text, superior_name
 
@@ -47,7 +31,7 @@ def write_reconciliation(found: Reconciliation, office: Office, now: datetime, p
     if suffix == ".xlsx":
         write_workbook(found, committee_name(office), now, path)
     elif suffix == ".pdf":
-        _write_pdf(letter(found, office), office, now, path)
+        write_letter_pdf(letter(found, office), office, now, path)
     else:
         from dxdesk.reports.letter_docx import write_letter
 
@@ -64,6 +48,7 @@ def letter(found: Reconciliation, office: Office) -> Letter:
         addressee=f"Kính gửi: {superior_name(office)}",
         opening=_opening(found, office),
         parts=tuple(parts),
+        notes=(GUESSED,) if any("(*)" in row[0] for _, t in parts for row in t.rows) else (),
         closing=(
             f"{committee_name(office)} đề nghị {superior_name(office)} kiểm tra, cho ý kiến về các "
             "hồ sơ nêu trên để số liệu hai bên thống nhất./."
@@ -146,43 +131,4 @@ def day_text(moment: datetime | None) -> str:
     return "—" if moment is None else f"{moment:%d/%m/%Y}"
 
 
-def _write_pdf(made: Letter, office: Office, now: datetime, path: Path) -> None:
-    text = style(REGULAR, 14, align=JUSTIFIED, indent=12.7, before=6)
-    head = style(BOLD, 14, align=JUSTIFIED, indent=12.7, before=8, after=4, keep=True)
-    width = text_width(PORTRAIT)
-    story: list[Flowable] = [
-        national_head(office, now, width),
-        paragraph(made.subject, style(REGULAR, 12, align=CENTRE, before=6)),
-        Spacer(0, 8),
-        paragraph(made.addressee, style(REGULAR, 14, align=CENTRE)),
-        Spacer(0, 8),
-        *(paragraph(line, text) for line in made.opening),
-    ]
-    for title, table in made.parts:
-        story += [paragraph(title, head), _table(table)]
-    if any("(*)" in row[0] for _, table in made.parts for row in table.rows):
-        story.append(paragraph(GUESSED, style(REGULAR, 11, before=4)))
-    end = [paragraph(made.closing, text)]
-    story.append(signed(end, recipients(office), signer(office), width))
-    write_pdf(path, story, title=made.subject, author=committee_name(office), orientation=PORTRAIT)
-
-
 GUESSED = "(*) Ghép theo chủ hồ sơ, thủ tục và ngày tiếp nhận vì một bên không có mã hồ sơ."
-_GRID: list[tuple[Any, ...]] = [
-    ("GRID", (0, 0), (-1, -1), 0.5, black),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 3),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-    ("TOPPADDING", (0, 0), (-1, -1), 2),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-]
-
-
-def _table(table: LetterTable) -> LongTable:
-    head, body = style(BOLD, 11, align=CENTRE), style(REGULAR, 11)
-    rows = [
-        [cell(title, head) for title, _ in table.heads],
-        *([cell(text, body) for text in row] for row in table.rows),
-    ]
-    widths = [width * mm for _, width in table.heads]
-    return LongTable(rows, colWidths=widths, repeatRows=1, style=TableStyle(_GRID))

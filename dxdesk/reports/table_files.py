@@ -71,6 +71,7 @@ class TableFile:
     """Columns that stay in sight."""
     told_in_csv: bool = False
     """Otherwise a CSV file begins with its headings, as other programs expect."""
+    nothing: str = "Không có hồ sơ nào."
 
     @property
     def head_row(self) -> int:
@@ -152,7 +153,10 @@ def _write_sheet(
         sheet.freeze_panes(head + 1, table.frozen)
         sheet.repeat_rows(head)
         last, sums = _put_rows(book, sheet, rows, head=head, columns=len(columns))
-        _put_total(book, sheet, columns, (head, last), sums)
+        if last == head:
+            put(sheet, last + 1, 0, table.nothing, book.look(PLAIN, {"text_wrap": False}))
+        else:
+            _put_total(book, sheet, columns, (head, last), sums)
         sheet.autofilter(head, 0, max(last, head + 1), len(columns) - 1)
         sheet.print_area(0, 0, last + 1, len(columns) - 1)
 
@@ -185,9 +189,6 @@ def _put_total(
     """Below the rows; *lines*: that of the headings and the last one."""
     head, last = lines
     row, first = last + 1, head + 1
-    if last == head:
-        put(sheet, row, 0, "Không có hồ sơ nào.", book.look(PLAIN, {"text_wrap": False}))
-        return
     counted = f"{xl_rowcol_to_cell(first, 0)}:{xl_rowcol_to_cell(last, 0)}"
     look = book.look(NUMBER, BOLD, {"num_format": '"Tổng cộng: "#,##0', "align": "left"})
     sheet.write_formula(row, 0, f"=ROWS({counted})", look, last - head)

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import bulk, listing
+from db.actions import blanks
 from db.models import (
     ApologyRecord,
     FieldRecord,
@@ -18,6 +19,7 @@ from db.models import (
     ProcedureRecord,
     StopRecord,
 )
+from dxdesk.demo.digital import digital_work
 from dxdesk.demo.sample import sheets
 from dxdesk.demo.sheet import Apology, Sheet, Stop, Ward
 from dxdesk.demo.times import Times
@@ -28,6 +30,7 @@ from dxdesk.domain.rights import Right
 from dxdesk.errors import DeskError, InputError
 from dxdesk.services.access.mode import Mode, keep_mode
 from dxdesk.services.catalogue import limit_of, unit_named
+from dxdesk.services.ledgers.tables import TABLES
 from dxdesk.services.rows import Row, add_rows, derive_row
 from dxdesk.services.settings import keep_office, rules
 
@@ -71,6 +74,22 @@ def make(
             if progress is not None:
                 progress(done, dossiers)
         bulk.settle_search(session)
+        _write_ledgers(session, ward, until, seed)
+
+
+def _write_ledgers(session: Session, ward: Ward, until: date, seed: int) -> None:
+    """The digital work; hamlets are linked by their place in the ward."""
+    for key, drawn in digital_work(until, seed):
+        kind = TABLES[key]
+        blank = blanks(kind.__tablename__)
+        rows = [
+            {**blank, **row, "id": row_id}
+            for row_id, row in enumerate(drawn, start=bulk.next_id(session, kind.__tablename__))
+        ]
+        for row in rows:
+            if row.get("hamlet_id") is not None:
+                row["hamlet_id"] = ward.hamlets[row["hamlet_id"] - 1]
+        bulk.insert_rows(session, kind, rows)
 
 
 def _ward(session: Session) -> Ward:

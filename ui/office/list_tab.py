@@ -31,6 +31,11 @@ class Question(Generic[A]):
     save: Callable[[A], object]
     columns: int = 1
     intro: str = ""
+    after: Callable[[], object] | None = None
+    """What comes once it is saved."""
+
+    def dress(self, form: Form[A]) -> None:
+        """Add to the form what its fields do not say."""
 
     def form(
         self,
@@ -49,6 +54,7 @@ class Question(Generic[A]):
             intro=self.intro,
             columns=self.columns,
         )
+        self.dress(form)
         if problem:
             form.show_problem(problem)
         given = form.answer if form.exec() else None
@@ -142,6 +148,7 @@ class ListTab(Page, Generic[T]):
                 lambda: question.save(answer),
                 f"Đã lưu: {question.title.lower()}.",
                 failed=lambda sentence: self.ask(question, typed=values, problem=sentence),
+                after=question.after,
             )
 
     def save(
@@ -150,6 +157,7 @@ class ListTab(Page, Generic[T]):
         told: str,
         *,
         failed: Callable[[str], None] | None = None,
+        after: Callable[[], object] | None = None,
     ) -> None:
         """Carry *work* out; without *failed* its refusal stands above the table."""
         self.problem.say("")
@@ -158,5 +166,7 @@ class ListTab(Page, Generic[T]):
             self.said.emit(told)
             self.refresh()
             self.changed.emit()
+            if after is not None:
+                after()
 
         self.tasks.run(lambda _job: work(), done, failed=failed or self.problem.say)

@@ -1,16 +1,10 @@
-"""The place “Danh mục”: tabs that are pages of their own, each built when it is first shown."""
+"""The place “Danh mục”."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
-
 from ui.office.tabs import TABS
-from ui.page import Page
+from ui.tabbed import TabbedPage
 from ui.tasks import Tasks
-from ui.widgets import column, label
 
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
@@ -21,83 +15,15 @@ ACTIONS = (
     ("list_papers", "Giấy tờ của thủ tục đang chọn", "Ctrl+J"),
     ("retire", "Ngừng dùng, dùng lại hoặc bỏ dòng đang chọn", "Del"),
 )
-"""Method of a tab that offers it, what it does, its key."""
 
 
-class OfficePage(Page):
+class OfficePage(TabbedPage):
     def __init__(self, desk: "Desk", tasks: Tasks) -> None:
-        super().__init__(desk, tasks)
-        self.tabs = QTabWidget()
-        self.tabs.setAccessibleName("Các danh mục của đơn vị")
-        self.pages: dict[str, Page] = {}
-        self._stale: set[str] = set()
-        self._holders: list[QVBoxLayout] = []
-        for tab in TABS:
-            holder = QWidget()
-            self._holders.append(QVBoxLayout(holder))
-            self._holders[-1].setContentsMargins(0, 0, 0, 0)
-            self.tabs.addTab(holder, tab.title)
-        self.tabs.currentChanged.connect(self._arrive)
-        layout = column(self, spacing=8)
-        layout.addWidget(label("Danh mục", "title"))
-        layout.addWidget(self.tabs, 1)
-        self._add_actions()
-
-    def _add_actions(self) -> None:
-        for method, text, keys in ACTIONS:
-            action = QAction(text, self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(partial(self._do, method))
-            self.addAction(action)
-
-    def _do(self, method: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
-        offered = getattr(self.current(), method, None)
-        if offered is not None:
-            offered()
-
-    def current(self) -> Page:
-        """The tab that is shown, built now if need be."""
-        at = max(self.tabs.currentIndex(), 0)
-        tab = TABS[at]
-        if tab.key not in self.pages:
-            made: Page = tab.load()(self.desk, self.tasks)
-            self.pages[tab.key] = made
-            for mine, its in (
-                (self.changed, made.changed),
-                (self.said, made.said),
-                (self.opened, made.opened),
-                (self.listed, made.listed),
-                (self.went, made.went),
-            ):
-                its.connect(mine)
-            self._holders[at].addWidget(made)
-            self._stale.add(tab.key)
-        return self.pages[tab.key]
-
-    def show_tab(self, key: str) -> None:
-        """Bring the tab *key* to the front."""
-        self.tabs.setCurrentIndex([tab.key for tab in TABS].index(key))
-
-    def _arrive(self) -> None:
-        page = self.current()
-        self._read_stale()
-        page.start()
-
-    def refresh(self) -> None:
-        self.current()
-        self._stale = set(self.pages)
-        self._read_stale()
-
-    def _read_stale(self) -> None:
-        key = TABS[max(self.tabs.currentIndex(), 0)].key
-        if key in self._stale:
-            self._stale.discard(key)
-            self.pages[key].refresh()
-
-    def start(self) -> None:
-        self.current().start()
-
-    def close_down(self) -> None:
-        for page in self.pages.values():
-            page.close_down()
+        super().__init__(
+            desk,
+            tasks,
+            title="Danh mục",
+            name="Các danh mục của đơn vị",
+            tabs=TABS,
+            actions=ACTIONS,
+        )

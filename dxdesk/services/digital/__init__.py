@@ -1,0 +1,1 @@
+"""Figures, reports and forms over the ledgers of the digital work."""

@@ -1,0 +1,104 @@
+"""Names of what links lead to, and finding one of them by a few letters or its number."""
+
+import re
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from dxdesk.domain.ledgers.field import Field
+from dxdesk.domain.text import clean, folded, sort_key
+from dxdesk.errors import InputError
+from dxdesk.services.ledgers.tables import TABLES, name_column
+
+_DIGITS = re.compile(r"\d+", re.ASCII)
+_NUMBERED = {"teams", "hamlets"}
+
+
+class Links:
+    """Within one transaction; each table's names are read once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._names: dict[str, dict[int, str]] = {}
+        self._by_folded: dict[str, dict[str, list[int]]] = {}
+
+    def names(self, key: str) -> dict[int, str]:
+        if key not in self._names:
+            table = TABLES[key]
+            column = getattr(table, name_column(key))
+            found = self._session.execute(select(table.id, column))
+            self._names[key] = {row_id: _text(name) for row_id, name in found}
+            for row_id, name in self._names[key].items():
+                self._index(key, row_id, name)
+            if key == "teams":
+                self._teams_by_hamlet()
+        return self._names[key]
+
+    def _index(self, key: str, row_id: int, name: str) -> None:
+        known = self._by_folded.setdefault(key, {}).setdefault(folded(name), [])
+        if row_id not in known:
+            known.append(row_id)
+
+    def _teams_by_hamlet(self) -> None:
+        """A team is also found by its hamlet's name."""
+        hamlets, team = self.names("hamlets"), TABLES["teams"]
+        for row_id, hamlet in self._session.execute(select(team.id, team.hamlet_id)):
+            if hamlet in hamlets:
+                self._index("teams", row_id, hamlets[hamlet])
+
+    def add(self, key: str, row_id: int, name: str) -> None:
+        """A row that was written in this very action."""
+        self.names(key)[row_id] = name
+        self._index(key, row_id, name)
+
+    def options(self, key: str) -> tuple[str, ...]:
+        return tuple(sorted(self.names(key).values(), key=sort_key))
+
+    def find(self, field: Field, text: str) -> int | None:
+        """The one that *text* means; None when there is none. InputError when it may be several."""
+        text = clean(text)
+        if not text:
+            if field.required:
+                raise InputError(f"{field.title}: chưa nhập; ô này cần có.")
+            return None
+        names = self.names(field.to)
+        wanted = folded(text)
+        exact = self._by_folded.get(field.to, {}).get(wanted, [])
+        found = exact or self._by_number(field.to, wanted) or _containing(names, wanted)
+        if len(found) > 1:
+            told = "; ".join(sorted((names[one] for one in found), key=sort_key)[:4])
+            raise InputError(
+                f"{field.title}: “{text[:60]}” có thể là nhiều mục ({told}); hãy gõ thêm."
+            )
+        return found[0] if found else None
+
+    def _by_number(self, key: str, wanted: str) -> list[int]:
+        """`Tổ 5`, `TDP 05` or `5` mean Tổ dân phố 5; `Khu phố 5` does not."""
+        numbers, words = _DIGITS.findall(wanted), _DIGITS.sub(" ", wanted).split()
+        if key not in _NUMBERED or len(numbers) != 1:
+            return []
+        found: list[int] = []
+        for name, ids in self._by_folded.get(key, {}).items():
+            own = _DIGITS.findall(name)
+            if len(own) == 1 and int(own[0]) == int(numbers[0]) and _alike(words, name):
+                found += [one for one in ids if one not in found]
+        return found
+
+
+def _alike(words: list[str], name: str) -> bool:
+    named = _DIGITS.sub(" ", name).split()
+    initials = "".join(word[0] for word in named)
+    return set(words) - {"so"} <= set(named) or words == [initials]
+
+
+def _containing(names: dict[int, str], wanted: str) -> list[int]:
+    return [row_id for row_id, name in names.items() if wanted in folded(name)]
+
+
+def _text(name: object) -> str:
+    return f"{name:%d/%m/%Y}" if isinstance(name, date) else str(name)
+
+
+def missing(field: Field, text: str) -> InputError:
+    return InputError(f"{field.title}: chưa có “{clean(text)[:60]}”; hãy thêm trước, hoặc gõ lại.")

@@ -1,0 +1,278 @@
+"""Many entries at once: a block of cells from Excel or a file, first understood, then taken.
+
+Every line is told: taken, already there, left out, or not understood and why. Nothing is dropped.
+"""
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from dxdesk.desk import Desk
+from dxdesk.domain.ledgers import LEDGER_OF, Field, Kind, Ledger, Value
+from dxdesk.domain.text import clean, folded
+from dxdesk.errors import DeskError, InputError
+from dxdesk.exchange.cells import cell_text
+from dxdesk.exchange.grids import open_grids
+from dxdesk.exchange.headings import heading_key
+from dxdesk.services.ledgers import reading, rules
+from dxdesk.services.ledgers.known import Known
+from dxdesk.services.ledgers.links import Links, missing
+from dxdesk.services.ledgers.tables import TABLES
+
+Cells = Sequence[str]
+FEWEST_HEADINGS = 2
+MOST_LINES = 20_000
+_HEAD_WITHIN = 15
+_COUNTERS = {"stt", "tt", "so tt", "so thu tu"}
+_TOTALS = ("tong cong", "tong so", "cong:", "tong:")
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    line: int
+    """As the office counts them, from 1."""
+    reason: str
+    cells: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    line: int
+    texts: dict[str, str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What was understood of a block of cells."""
+
+    key: str
+    rows: tuple[Row, ...]
+    """Those that will be taken."""
+    troubles: tuple[Trouble, ...]
+    known: tuple[Trouble, ...]
+    """Those that are there already."""
+    left_out: tuple[Trouble, ...]
+    """Headings, numbers of columns, sums, titles above the table."""
+    unused: tuple[str, ...]
+    """Headings of columns that belong to no field."""
+    by_order: bool
+    """There was no heading: the columns were taken in the order of the fields."""
+    created: dict[str, tuple[str, ...]]
+    """Names that will be added to other ledgers, by ledger."""
+
+    @property
+    def lines(self) -> int:
+        return sum(map(len, (self.rows, self.troubles, self.known, self.left_out)))
+
+
+def cells_of_text(text: str) -> list[list[str]]:
+    """Rows of cells of what a spreadsheet puts on the clipboard."""
+    found = csv.reader(StringIO(text.replace("\r\n", "\n").replace("\r", "\n")), delimiter="\t")
+    return _checked([[clean(cell) for cell in row] for row in found])
+
+
+def cells_of_file(path: Path) -> list[list[str]]:
+    """Rows of the first sheet that holds any; InputError when *path* is no table."""
+    for grid in open_grids(path):
+        rows = [[cell_text(cell) for cell in row] for row in grid.rows]
+        if any(any(row) for row in rows):
+            return _checked(rows)
+    raise InputError(f"Tệp “{path.name}” không có dòng nào.")
+
+
+def _checked(rows: list[list[str]]) -> list[list[str]]:
+    if len(rows) > MOST_LINES:
+        raise InputError(f"Bảng có hơn {MOST_LINES} dòng; hãy chia nhỏ rồi đưa vào từng phần.")
+    return rows
+
+
+def understand(desk: Desk, key: str, cells: Sequence[Cells]) -> Pasted:
+    """Read *cells* without writing; InputError when there is nothing in them."""
+    if not any(any(row) for row in cells):
+        raise InputError("Chưa có gì để dán: hãy chọn bảng trong Excel, bấm Ctrl+C rồi dán lại.")
+    ledger = LEDGER_OF[key]
+    places, head = _columns(ledger, cells)
+    with desk.reading() as session:
+        return _Reader(desk, session, ledger, places, head).read(cells)
+
+
+def take(desk: Desk, pasted: Pasted) -> int:
+    """Write what was understood, as one action; how many entries it made."""
+    ledger = LEDGER_OF[pasted.key]
+    if not pasted.rows:
+        raise DeskError("Không có dòng nào để ghi.")
+    with desk.act(f"Dán {len(pasted.rows)} dòng vào sổ {ledger.title}") as session:
+        links = Links(session)
+        for row in pasted.rows:
+            values = {f.column: _value(desk, f, row, links, session) for f in ledger.fields}
+            rules.check(desk, session, ledger.key, values)
+            session.add(TABLES[ledger.key](**values))
+    return len(pasted.rows)
+
+
+def _value(desk: Desk, one: Field, row: Row, links: Links, session: Session) -> Value:
+    text = row.texts.get(one.key, "")
+    if one.kind is not Kind.LINK:
+        return reading.read(one, text, year=desk.now().year)
+    found = links.find(one, text)
+    if found is None and text and one.creates:
+        return create(session, links, one.to, text)
+    if found is None and text:
+        raise missing(one, text)
+    return found
+
+
+def create(session: Session, links: Links, key: str, text: str) -> int:
+    """A team or a hamlet that a pasted table names; a team gets the hamlet of its name."""
+    name = new_name(text)
+    values: dict[str, Value] = {"name": name}
+    if key == "teams":
+        hamlet = LEDGER_OF["teams"].field("hamlet")
+        values["hamlet_id"] = links.find(hamlet, text) or create(session, links, "hamlets", text)
+    record = TABLES[key](**values)
+    session.add(record)
+    session.flush()
+    links.add(key, record.id, name)
+    found: int = record.id
+    return found
+
+
+def new_name(text: str) -> str:
+    """A table that names hamlets by bare numbers means `Tổ dân phố 5`."""
+    text = clean(text)
+    return f"Tổ dân phố {text}" if text.isdigit() else text
+
+
+def _columns(ledger: Ledger, cells: Sequence[Cells]) -> tuple[dict[int, Field], int | None]:
+    """Which column holds which field, and the row of headings; none: by the order of fields."""
+    known = _headings(ledger)
+    best: tuple[dict[int, Field], int | None] = ({}, None)
+    for at, row in enumerate(cells[:_HEAD_WITHIN]):
+        found: dict[int, Field] = {}
+        for place, text in enumerate(row):
+            one = known.get(heading_key(text))
+            if one is not None and one not in found.values():
+                found[place] = one
+        if len(found) > len(best[0]):
+            best = found, at
+    if len(best[0]) >= min(FEWEST_HEADINGS, len(ledger.fields)):
+        return best
+    first = 1 if _is_counted(cells) else 0
+    return dict(enumerate(ledger.fields, start=first)), None
+
+
+def _headings(ledger: Ledger) -> dict[str, Field]:
+    found = {heading_key(text): one for one in ledger.fields for text in one.also}
+    return found | {heading_key(one.title): one for one in ledger.fields}
+
+
+def _is_counted(cells: Sequence[Cells]) -> bool:
+    """The first column only counts the lines."""
+    first = [row[0] for row in cells if row and any(row)]
+    return len(first) > 1 and first == [str(n) for n in range(1, len(first) + 1)]
+
+
+class _Reader:
+    def __init__(
+        self,
+        desk: Desk,
+        session: Session,
+        ledger: Ledger,
+        places: dict[int, Field],
+        head: int | None,
+    ) -> None:
+        self._desk, self._session, self._ledger = desk, session, ledger
+        self._places, self._head = places, head
+        self._links = Links(session)
+        self._known = Known(session, ledger)
+        self._above: dict[str, str] = {}
+        self._created: dict[str, list[str]] = {}
+        self.rows: list[Row] = []
+        self.troubles: list[Trouble] = []
+        self.known: list[Trouble] = []
+        self.left_out: list[Trouble] = []
+
+    def read(self, cells: Sequence[Cells]) -> Pasted:
+        for at, row in enumerate(cells):
+            if any(row):
+                self._take(at, tuple(row))
+        heads = [] if self._head is None else cells[self._head]
+        unused = (
+            text
+            for place, text in enumerate(heads)
+            if text and place not in self._places and heading_key(text) not in _COUNTERS
+        )
+        return Pasted(
+            key=self._ledger.key,
+            rows=tuple(self.rows),
+            troubles=tuple(self.troubles),
+            known=tuple(self.known),
+            left_out=tuple(self.left_out),
+            unused=tuple(unused),
+            by_order=self._head is None,
+            created={key: tuple(names) for key, names in self._created.items()},
+        )
+
+    def _take(self, at: int, cells: tuple[str, ...]) -> None:
+        if self._head is not None and at <= self._head:
+            told = "dòng tiêu đề" if at == self._head else "dòng phía trên bảng"
+            self.left_out.append(Trouble(at + 1, told, cells))
+        elif told := _is_no_entry(cells):
+            self.left_out.append(Trouble(at + 1, told, cells))
+        else:
+            self._entry(at + 1, cells)
+
+    def _entry(self, line: int, cells: tuple[str, ...]) -> None:
+        typed = {f.key: cells[at] for at, f in self._places.items() if at < len(cells)}
+        down = self._ledger.fills_down
+        if down:
+            typed[down] = self._above[down] = typed.get(down) or self._above.get(down, "")
+        texts = reading.completed(self._ledger, typed)
+        try:
+            values = self._values(texts)
+            rules.check(self._desk, self._session, self._ledger.key, values)
+        except InputError as error:
+            self.troubles.append(Trouble(line, str(error), cells))
+            return
+        if self._known.again(values, texts):
+            self.known.append(Trouble(line, "đã có trong sổ hoặc ở dòng trên", cells))
+        else:
+            self.rows.append(Row(line, texts))
+
+    def _values(self, texts: dict[str, str]) -> dict[str, Value]:
+        return {one.column: self._one(one, texts.get(one.key, "")) for one in self._ledger.fields}
+
+    def _one(self, one: Field, text: str) -> Value:
+        if one.kind is not Kind.LINK:
+            return reading.read(one, text, year=self._desk.now().year)
+        found = self._links.find(one, text)
+        if found is None and text:
+            if not one.creates:
+                raise missing(one, text)
+            self._will_create(one.to, text)
+        return found
+
+    def _will_create(self, key: str, text: str) -> None:
+        name, names = new_name(text), self._created.setdefault(key, [])
+        if folded(name) not in map(folded, names):
+            names.append(name)
+            if key == "teams" and not self._hamlet(text):
+                self._will_create("hamlets", text)
+
+    def _hamlet(self, text: str) -> int | None:
+        return self._links.find(LEDGER_OF["teams"].field("hamlet"), text)
+
+
+def _is_no_entry(cells: Iterable[str]) -> str:
+    """Why a line below the head is no entry; empty when it may be one."""
+    filled = [text for text in cells if text]
+    if folded(filled[0]).startswith(_TOTALS):
+        return "dòng cộng"
+    bare = [text.strip("()[]") for text in filled]
+    if len(bare) > 1 and bare == [str(n) for n in range(1, len(bare) + 1)]:
+        return "dòng đánh số cột"
+    return ""

@@ -1,0 +1,1 @@
+"""The place “Chuyển đổi số”: tabs over the ledgers of dxdesk/domain/ledgers."""

@@ -1,0 +1,33 @@
+"""The place “Chuyển đổi số”."""
+
+from typing import TYPE_CHECKING
+
+from ui.ledgers.tabs import TABS
+from ui.tabbed import TabbedPage
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from dxdesk.desk import Desk
+
+ACTIONS = (
+    ("add", "Thêm vào sổ đang mở", "Ins"),
+    ("edit", "Sửa dòng đang chọn", "F2"),
+    ("remove", "Xóa dòng ghi nhầm", "Del"),
+    ("paste", "Dán bảng chép từ Excel", "Ctrl+Shift+V"),
+    ("take_file", "Nhập bảng từ tệp", "Ctrl+Shift+O"),
+    ("write", "Xuất sổ ra Excel", "Ctrl+Shift+E"),
+    ("forward", "Sổ kế tiếp của thẻ", "Ctrl+PgDown"),
+    ("back", "Sổ trước của thẻ", "Ctrl+PgUp"),
+)
+
+
+class DigitalPage(TabbedPage):
+    def __init__(self, desk: "Desk", tasks: Tasks) -> None:
+        super().__init__(
+            desk,
+            tasks,
+            title="Chuyển đổi số",
+            name="Các phần của công tác chuyển đổi số",
+            tabs=TABS,
+            actions=ACTIONS,
+        )

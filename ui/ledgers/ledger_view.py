@@ -1,0 +1,217 @@
+"""One ledger: its entries, what they add up to, and what can be done with them."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from dxdesk.domain.duty import DutyState
+from dxdesk.domain.ledgers import Entry, Field, Kind, Ledger
+from dxdesk.services.digital.overview import overview
+from dxdesk.services.ledgers import entries, pasting
+from dxdesk.services.ledgers.entries import Listing
+from ui import dialogs
+from ui.dossiers.moments import day_text
+from ui.dossiers.search_box import SearchBox
+from ui.files import REGISTERS, ask_open
+from ui.format import number
+from ui.ledgers.ledger_form import LedgerQuestion, columns_of, form_fields, values_of
+from ui.ledgers.paste_dialog import ask_take
+from ui.ledgers.special import SPECIAL
+from ui.ledgers.write_dialog import ask_write
+from ui.office.list_tab import ListTab
+from ui.rows import Column
+from ui.tasks import Tasks
+from ui.widgets import button, label, row
+
+if TYPE_CHECKING:
+    from dxdesk.desk import Desk
+
+_TONES = {DutyState.OVERDUE.label: "danger", DutyState.SOON.label: "warning"}
+_TYPING_MS = 200
+_LEAST_DAY, _LETTER = 115, 9
+"""Widths that a day and the letters of a heading need."""
+
+
+class LedgerView(ListTab[Entry]):
+    def __init__(self, desk: "Desk", tasks: Tasks, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self._kept: dict[str, str] = {}
+        super().__init__(
+            desk,
+            tasks,
+            columns=columns_for(ledger),
+            name=f"Sổ {ledger.title}",
+            intro=ledger.intro,
+            pale=lambda _one: False,
+        )
+        for key, text, icon_name, pressed in (
+            ("add", "Thêm", "plus", self.add),
+            ("edit", "Sửa (F2)", "edit", self.edit),
+            ("remove", "Xóa", "trash", self.remove),
+            ("paste", "Dán từ Excel", "sheet", self.paste),
+            ("file", "Nhập tệp…", "import", self.take_file),
+            ("write", "Xuất Excel…", "save", self.write),
+        ):
+            self.offer(key, text, icon_name, pressed)
+        self.tools.addStretch(1)
+        self.told = label("", wrap=True)
+        self.box = SearchBox()
+        self.box.setAccessibleName(f"Tìm trong sổ {ledger.title}")
+        self.box.setPlaceholderText("Tìm trong sổ này (không cần dấu)  Ctrl+F")
+        self.box.entered.connect(self.table.setFocus)
+        self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
+        self.box.textChanged.connect(self._typing.start)
+        self._typing.timeout.connect(self.refresh)
+        special = [
+            button(one.text, one.icon, pressed=partial(one.do, self)) for one in SPECIAL[ledger.key]
+        ]
+        self.below.addWidget(self.told)
+        self.below.addLayout(row(self.box, *special))
+
+    def refresh(self) -> None:
+        desk, key, text = self.desk, self.ledger.key, self.box.text()
+
+        def work(_job: object) -> tuple[Listing, str]:
+            return entries.listing(desk, key, text=text), overview(desk, key)
+
+        self.tasks.run(work, self._show_all)
+
+    def rows(self) -> Sequence[Entry]:
+        return entries.listing(self.desk, self.ledger.key, text=self.box.text()).entries
+
+    def _show_all(self, found: tuple[Listing, str]) -> None:
+        shown, told = found
+        self._show(shown.entries)
+        hidden = shown.total - len(shown.entries)
+        if hidden:
+            told += f" Đang hiện {number(len(shown.entries))} dòng mới nhất trong "
+            told += f"{number(shown.total)}; gõ vào ô tìm để thấy các dòng khác."
+        if not shown.total:
+            told = "Chưa có dòng nào. Bấm “Thêm” (Ins), hoặc chép bảng trong Excel rồi “Dán từ "
+            told += "Excel”." if not self.box.text() else "Excel”, hoặc xóa chữ ở ô tìm."
+        self.told.setText(told)
+
+    def offers_changed(self, chosen: Entry | None) -> None:
+        for key in ("edit", "remove"):
+            self.buttons[key].setEnabled(chosen is not None)
+
+    def search(self) -> None:
+        self.box.setFocus()
+        self.box.selectAll()
+
+    def add(self) -> None:
+        """The form opens again for the next entry where a ledger gets many at a time."""
+        values = {"day": day_text(self.desk.now().date()), **self._kept}
+        self._ask(f"Thêm {self.ledger.noun}", values, self._save_new, again=self.ledger.repeats)
+
+    def edit(self) -> None:
+        one = self.chosen()
+        if one is not None:
+            key, entry_id = self.ledger.key, one.id
+            self._ask(
+                f"Sửa {self.ledger.noun}",
+                values_of(self.ledger, one),
+                lambda typed: entries.change(self.desk, key, entry_id, typed),
+                again=False,
+            )
+
+    def _save_new(self, typed: dict[str, str]) -> None:
+        entries.add(self.desk, self.ledger.key, typed)
+        kept = {one.key for one in self.ledger.fields if one.kept}
+        self._kept = {key: text for key, text in typed.items() if key in kept}
+
+    def _ask(
+        self,
+        title: str,
+        values: dict[str, str],
+        save: Callable[[dict[str, str]], object],
+        *,
+        again: bool,
+    ) -> None:
+        links = [one for one in self.ledger.fields if one.kind is Kind.LINK]
+
+        def ready(options: dict[str, tuple[str, ...]]) -> None:
+            self.ask(
+                LedgerQuestion(
+                    title,
+                    form_fields(self.ledger, values),
+                    dict,
+                    save,
+                    columns=columns_of(self.ledger),
+                    after=self.add if again else None,
+                    options=options,
+                )
+            )
+
+        self.tasks.run(
+            lambda _job: {one.key: entries.options(self.desk, one.to) for one in links}, ready
+        )
+
+    def remove(self) -> None:
+        one = self.chosen()
+        if one is not None:
+            self.save(
+                lambda: entries.remove(self.desk, self.ledger.key, one.id),
+                f"Đã xóa một dòng của sổ {self.ledger.title}; Ctrl+Z để lấy lại.",
+            )
+
+    def paste(self) -> None:
+        text = QApplication.clipboard().text()
+        self._understand(lambda: pasting.cells_of_text(text))
+
+    def take_file(self) -> None:
+        path = ask_open(self, f"Nhập vào sổ {self.ledger.title}", REGISTERS)
+        if path is not None:
+            self._understand(lambda: pasting.cells_of_file(path))
+
+    def _understand(self, cells: Callable[[], list[list[str]]]) -> None:
+        self.problem.say("")
+        self.tasks.run(
+            lambda _job: pasting.understand(self.desk, self.ledger.key, cells()),
+            self.show_pasted,
+            failed=self.problem.say,
+        )
+
+    def show_pasted(self, pasted: pasting.Pasted) -> None:
+        """Ask whether what was understood shall be taken."""
+        if ask_take(self, pasted):
+            told = f"Đã ghi {len(pasted.rows)} dòng vào sổ {self.ledger.title}."
+            self.save(lambda: pasting.take(self.desk, pasted), told)
+
+    def write(self) -> None:
+        ask_write(self, self.ledger, self.box.text())
+
+    def run_and_say(self, work: Callable[[], str]) -> None:
+        """Do *work* that writes a file; what it answers is told."""
+        self.problem.say("")
+        self.tasks.run(lambda _job: work(), self.said.emit, failed=self.problem.say)
+
+    def confirm(self, title: str, question: str, *, action: str) -> bool:
+        return dialogs.confirm(self, title, question, action=action)
+
+
+def columns_for(ledger: Ledger) -> tuple[Column[Entry], ...]:
+    """The name, what is derived, then the other fields."""
+    fields = [_column(one) for one in ledger.fields if one.width]
+    made = [_derived(*one) for one in ledger.derived]
+    return (fields[0], *made, *fields[1:])
+
+
+def _column(one: Field) -> Column[Entry]:
+    key, counts = one.key, one.kind is Kind.COUNT
+    width = max(one.width, _LEAST_DAY if one.kind is Kind.DAY else 0, _LETTER * len(one.title))
+
+    def text(entry: Entry) -> str:
+        return entry.texts[key].replace("\n", "; ")
+
+    return Column(one.title, text, width, right=counts)
+
+
+def _derived(key: str, title: str, width: int) -> Column[Entry]:
+    def text(entry: Entry) -> str:
+        return entry.notes.get(key, "")
+
+    return Column(title, text, width, tone=lambda entry: _TONES.get(text(entry), ""))

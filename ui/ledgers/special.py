@@ -1,0 +1,120 @@
+"""What only some ledgers offer beside adding and changing: forms, reports, tasks; as data."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dxdesk.errors import InputError
+from dxdesk.services.digital import committee_report, duties, returns
+from ui.dossiers.form import Form, FormField
+from ui.files import REGISTERS, ask_open, ask_save
+
+if TYPE_CHECKING:
+    from ui.ledgers.ledger_view import LedgerView
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    text: str
+    icon: str
+    do: Callable[["LedgerView"], None]
+
+
+def _make_form(view: "LedgerView") -> None:
+    asked = _ask_month(view)
+    if asked is None:
+        return
+    year, month = asked
+    path = ask_save(view, "Lập phiếu báo cáo", f"Phiếu tổ công nghệ số {month:02}-{year}.xlsx")
+    if path is not None:
+
+        def work() -> str:
+            return f"Đã lập phiếu cho {returns.make(view.desk, year, month, path)} tổ: {path}"
+
+        view.run_and_say(work)
+
+
+def _ask_month(view: "LedgerView") -> tuple[int, int] | None:
+    today = view.desk.now().date()
+    return Form.ask(
+        view,
+        "Lập phiếu báo cáo",
+        (FormField("month", "Tháng", value=f"{today:%m/%Y}", hint="Tháng/năm"),),
+        _month,
+        action="Chọn nơi lưu…",
+    )
+
+
+def _month(values: dict[str, str]) -> tuple[int, int]:
+    month, _, year = values["month"].partition("/")
+    if not (month.isdigit() and year.isdigit() and 1 <= int(month) <= 12 and len(year) == 4):  # noqa: PLR2004 - months and digits of a year
+        raise InputError("Tháng: hãy gõ tháng/năm, ví dụ 09/2026.")
+    return int(year), int(month)
+
+
+def _read_form(view: "LedgerView") -> None:
+    path = ask_open(view, "Đọc phiếu đã điền", REGISTERS)
+    if path is not None:
+        view.problem.say("")
+        view.tasks.run(
+            lambda _job: returns.read(view.desk, [path])[0].pasted,
+            view.show_pasted,
+            failed=view.problem.say,
+        )
+
+
+def _assign(view: "LedgerView") -> None:
+    meeting = view.chosen()
+    if meeting is not None:
+        view.save(
+            lambda: duties.assign(view.desk, meeting.id),
+            "Đã giao việc từ kết luận; xem ở sổ Nhiệm vụ.",
+        )
+
+
+def _report(ending: str) -> Callable[["LedgerView"], None]:
+    def do(view: "LedgerView") -> None:
+        today = view.desk.now().date()
+        path = ask_save(view, "Báo cáo Ban Chỉ đạo", f"Báo cáo Ban Chỉ đạo {today:%Y-%m}.{ending}")
+        if path is not None:
+
+            def work() -> str:
+                committee_report.write(view.desk, path)
+                return f"Đã lập báo cáo {path}"
+
+            view.run_and_say(work)
+
+    return do
+
+
+def _closing_sheet(view: "LedgerView") -> None:
+    chosen = view.chosen()
+    if chosen is None:
+        view.problem.say("Hãy chọn chiến dịch cần lập phiếu tổng kết.")
+        return
+    path = ask_save(view, "Phiếu tổng kết", f"{chosen.texts['name'][:60]}.docx".replace("/", "-"))
+    if path is not None:
+
+        def work() -> str:
+            committee_report.write_campaign(view.desk, chosen.id, path)
+            return f"Đã lập phiếu tổng kết {path}"
+
+        view.run_and_say(work)
+
+
+SPECIAL: dict[str, tuple[Special, ...]] = defaultdict(
+    tuple,
+    {
+        "returns": (
+            Special("&Lập phiếu…", "sheet", _make_form),
+            Special("Đọc &phiếu…", "import", _read_form),
+        ),
+        "meetings": (Special("&Giao việc từ kết luận", "send", _assign),),
+        "duties": (
+            Special("Báo cáo Ban Chỉ đạo (P&DF)…", "pdf", _report("pdf")),
+            Special("&Word…", "file", _report("docx")),
+        ),
+        "campaigns": (Special("Phiếu tổng &kết…", "file", _closing_sheet),),
+    },
+)
