@@ -37,9 +37,8 @@ PLACES = (
     Place("import", "Nhập dữ liệu", "import", "ui.imports.page", "ImportPage"),
     Place("reports", "Báo cáo", "report", "ui.reports_page", "ReportsPage"),
     Place("history", "Nhật ký", "history", "ui.history_page", "HistoryPage"),
-    Place("digital", "Chuyển đổi số", "digital", "ui.ledgers.digital_page", "DigitalPage"),
     Place("office", "Danh mục", "book", "ui.office.office_page", "OfficePage"),
-    Place("digital", "Chuyển đổi số", "digital", "ui.digital.board_page", "BoardPage"),
+    Place("digital", "Chuyển đổi số", "digital", "ui.ledgers.digital_page", "DigitalPage"),
     Place("bin", "Hồ sơ đã hủy", "trash", "ui.dossiers.bin_page", "BinPage", listed=False),
     Place("dossier", "Một hồ sơ", "file", "ui.dossiers.dossier_page", "DossierPage", listed=False),
 )

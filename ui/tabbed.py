@@ -58,9 +58,14 @@ class TabbedPage(Page):
         self.addAction(action)
 
     def _do(self, method: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
-        offered = getattr(self.current(), method, None)
-        if offered is not None:
-            offered()
+        for part in self.offering():
+            if hasattr(part, method):
+                getattr(part, method)()
+                return
+
+    def offering(self) -> tuple[object, ...]:
+        """What may have the method of an action, the first one that has it is asked."""
+        return (self.current(),)
 
     def current(self) -> Page:
         """The tab that is shown, built now if need be."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from dxdesk.domain.ledgers.teams import RETURNS
 from dxdesk.reports.sheets import HEAD, ITALIC, TEXT, new_book, put
@@ -38,16 +39,20 @@ def write_form(
             put(sheet, row, 1, name, book.look(TEXT))
             for at in range(2, last + 1):
                 put(sheet, row, at, None, book.look(TEXT))
-        area = (_HEAD_ROW + 1, NUMBERS[0], _HEAD_ROW + len(teams), NUMBERS[-1])
-        sheet.data_validation(
-            *area,
-            {
-                "validate": "integer",
-                "criteria": "between",
-                "minimum": 0,
-                "maximum": _MOST,
-                "error_title": "Chưa đúng",
-                "error_message": "Ô này chỉ nhận số nguyên từ 0.",
-            },
-        )
+        _only_numbers(sheet, len(teams))
         sheet.freeze_panes(_HEAD_ROW + 1, 2)
+
+
+def _only_numbers(sheet: Any, lines: int) -> None:
+    area = (_HEAD_ROW + 1, NUMBERS[0], _HEAD_ROW + lines, NUMBERS[-1])
+    sheet.data_validation(
+        *area,
+        {
+            "validate": "integer",
+            "criteria": "between",
+            "minimum": 0,
+            "maximum": _MOST,
+            "error_title": "Chưa đúng",
+            "error_message": "Ô này chỉ nhận số nguyên từ 0.",
+        },
+    )

@@ -26,10 +26,12 @@ from dxdesk.demo.times import Times
 from dxdesk.demo.ward import CLERKS, HAMLETS, OFFICE, UNITS, Kind
 from dxdesk.desk import Desk
 from dxdesk.domain.calendar import WorkingCalendar
+from dxdesk.domain.ledgers import LEDGER_OF, Field
 from dxdesk.domain.rights import Right
 from dxdesk.errors import DeskError, InputError
 from dxdesk.services.access.mode import Mode, keep_mode
 from dxdesk.services.catalogue import limit_of, unit_named
+from dxdesk.services.ledgers.tables import HAMLETS as HAMLETS_KEY
 from dxdesk.services.ledgers.tables import TABLES
 from dxdesk.services.rows import Row, add_rows, derive_row
 from dxdesk.services.settings import keep_office, rules
@@ -78,18 +80,24 @@ def make(
 
 
 def _write_ledgers(session: Session, ward: Ward, until: date, seed: int) -> None:
-    """The digital work; hamlets are linked by their place in the ward."""
+    """The digital work; what is drawn is linked by places, from 1."""
+    ids: dict[str, Sequence[int]] = {HAMLETS_KEY: ward.hamlets}
     for key, drawn in digital_work(until, seed):
         kind = TABLES[key]
-        blank = blanks(kind.__tablename__)
+        blank, first = blanks(kind.__tablename__), bulk.next_id(session, kind.__tablename__)
+        ids[key] = range(first, first + len(drawn))
+        links = [one for one in LEDGER_OF[key].fields if one.to]
         rows = [
-            {**blank, **row, "id": row_id}
-            for row_id, row in enumerate(drawn, start=bulk.next_id(session, kind.__tablename__))
+            {**blank, **row, "id": row_id} | _linked(row, links, ids)
+            for row_id, row in zip(ids[key], drawn, strict=True)
         ]
-        for row in rows:
-            if row.get("hamlet_id") is not None:
-                row["hamlet_id"] = ward.hamlets[row["hamlet_id"] - 1]
         bulk.insert_rows(session, kind, rows)
+
+
+def _linked(row: Row, links: list[Field], ids: dict[str, Sequence[int]]) -> Row:
+    """The links of *row* as ids, not as places from 1."""
+    named = {one.column: (row.get(one.column), ids[one.to]) for one in links}
+    return {name: None if at is None else those[at - 1] for name, (at, those) in named.items()}
 
 
 def _ward(session: Session) -> Ward:

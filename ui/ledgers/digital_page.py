@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from ui.ledgers.ledger_tab import LedgerTab
 from ui.ledgers.tabs import TABS
 from ui.tabbed import TabbedPage
 from ui.tasks import Tasks
@@ -31,3 +32,7 @@ class DigitalPage(TabbedPage):
             tabs=TABS,
             actions=ACTIONS,
         )
+
+    def offering(self) -> tuple[object, ...]:
+        page = self.current()
+        return (page, page.view, page.view.pasting) if isinstance(page, LedgerTab) else (page,)

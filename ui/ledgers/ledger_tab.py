@@ -58,24 +58,6 @@ class LedgerTab(Page):
     def search(self) -> None:
         self.view.search()
 
-    def add(self) -> None:
-        self.view.add()
-
-    def edit(self) -> None:
-        self.view.edit()
-
-    def remove(self) -> None:
-        self.view.remove()
-
-    def paste(self) -> None:
-        self.view.paste()
-
-    def take_file(self) -> None:
-        self.view.take_file()
-
-    def write(self) -> None:
-        self.view.write()
-
     def forward(self) -> None:
         self._step(1)
 

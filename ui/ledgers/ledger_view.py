@@ -5,20 +5,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
 from dxdesk.domain.duty import DutyState
 from dxdesk.domain.ledgers import Entry, Field, Kind, Ledger
 from dxdesk.services.digital.overview import overview
-from dxdesk.services.ledgers import entries, pasting
+from dxdesk.services.ledgers import entries
 from dxdesk.services.ledgers.entries import Listing
-from ui import dialogs
 from ui.dossiers.moments import day_text
 from ui.dossiers.search_box import SearchBox
-from ui.files import REGISTERS, ask_open
 from ui.format import number
 from ui.ledgers.ledger_form import LedgerQuestion, columns_of, form_fields, values_of
-from ui.ledgers.paste_dialog import ask_take
+from ui.ledgers.pasting import LedgerPasting
 from ui.ledgers.special import SPECIAL
 from ui.ledgers.write_dialog import ask_write
 from ui.office.list_tab import ListTab
@@ -47,26 +44,31 @@ class LedgerView(ListTab[Entry]):
             intro=ledger.intro,
             pale=lambda _one: False,
         )
+        self.pasting = LedgerPasting(self)
         for key, text, icon_name, pressed in (
             ("add", "Thêm", "plus", self.add),
             ("edit", "Sửa (F2)", "edit", self.edit),
             ("remove", "Xóa", "trash", self.remove),
-            ("paste", "Dán từ Excel", "sheet", self.paste),
-            ("file", "Nhập tệp…", "import", self.take_file),
+            ("paste", "Dán từ Excel", "sheet", self.pasting.paste),
+            ("file", "Nhập tệp…", "import", self.pasting.take_file),
             ("write", "Xuất Excel…", "save", self.write),
         ):
             self.offer(key, text, icon_name, pressed)
         self.tools.addStretch(1)
         self.told = label("", wrap=True)
         self.box = SearchBox()
-        self.box.setAccessibleName(f"Tìm trong sổ {ledger.title}")
-        self.box.setPlaceholderText("Tìm trong sổ này (không cần dấu)  Ctrl+F")
-        self.box.entered.connect(self.table.setFocus)
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
+        self._add_search()
+
+    def _add_search(self) -> None:
+        self.box.setAccessibleName(f"Tìm trong sổ {self.ledger.title}")
+        self.box.setPlaceholderText("Tìm trong sổ này (không cần dấu)  Ctrl+F")
         self.box.textChanged.connect(self._typing.start)
+        self.box.entered.connect(self.table.setFocus)
         self._typing.timeout.connect(self.refresh)
         special = [
-            button(one.text, one.icon, pressed=partial(one.do, self)) for one in SPECIAL[ledger.key]
+            button(one.text, one.icon, pressed=partial(one.do, self))
+            for one in SPECIAL[self.ledger.key]
         ]
         self.below.addWidget(self.told)
         self.below.addLayout(row(self.box, *special))
@@ -158,29 +160,6 @@ class LedgerView(ListTab[Entry]):
                 f"Đã xóa một dòng của sổ {self.ledger.title}; Ctrl+Z để lấy lại.",
             )
 
-    def paste(self) -> None:
-        text = QApplication.clipboard().text()
-        self._understand(lambda: pasting.cells_of_text(text))
-
-    def take_file(self) -> None:
-        path = ask_open(self, f"Nhập vào sổ {self.ledger.title}", REGISTERS)
-        if path is not None:
-            self._understand(lambda: pasting.cells_of_file(path))
-
-    def _understand(self, cells: Callable[[], list[list[str]]]) -> None:
-        self.problem.say("")
-        self.tasks.run(
-            lambda _job: pasting.understand(self.desk, self.ledger.key, cells()),
-            self.show_pasted,
-            failed=self.problem.say,
-        )
-
-    def show_pasted(self, pasted: pasting.Pasted) -> None:
-        """Ask whether what was understood shall be taken."""
-        if ask_take(self, pasted):
-            told = f"Đã ghi {len(pasted.rows)} dòng vào sổ {self.ledger.title}."
-            self.save(lambda: pasting.take(self.desk, pasted), told)
-
     def write(self) -> None:
         ask_write(self, self.ledger, self.box.text())
 
@@ -188,9 +167,6 @@ class LedgerView(ListTab[Entry]):
         """Do *work* that writes a file; what it answers is told."""
         self.problem.say("")
         self.tasks.run(lambda _job: work(), self.said.emit, failed=self.problem.say)
-
-    def confirm(self, title: str, question: str, *, action: str) -> bool:
-        return dialogs.confirm(self, title, question, action=action)
 
 
 def columns_for(ledger: Ledger) -> tuple[Column[Entry], ...]:

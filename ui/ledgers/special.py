@@ -56,12 +56,7 @@ def _month(values: dict[str, str]) -> tuple[int, int]:
 def _read_form(view: "LedgerView") -> None:
     path = ask_open(view, "Đọc phiếu đã điền", REGISTERS)
     if path is not None:
-        view.problem.say("")
-        view.tasks.run(
-            lambda _job: returns.read(view.desk, [path])[0].pasted,
-            view.show_pasted,
-            failed=view.problem.say,
-        )
+        view.pasting.ask(lambda: returns.read(view.desk, [path])[0].pasted)
 
 
 def _assign(view: "LedgerView") -> None:

@@ -76,4 +76,5 @@ def access_of_gone(desk: Desk) -> tuple[tuple[str, str], ...]:
         .where(StaffRecord.left_on <= today, open_still)
     )
     with desk.reading() as session:
-        return tuple(sorted(session.execute(statement).tuples(), key=lambda one: sort_key(one[0])))
+        found = [(row[0], row[1]) for row in session.execute(statement)]
+    return tuple(sorted(found, key=lambda one: sort_key(one[0])))

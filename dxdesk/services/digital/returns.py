@@ -18,6 +18,7 @@ from dxdesk.reports.wording import committee_name
 from dxdesk.services import settings
 from dxdesk.services.digital import teams
 from dxdesk.services.ledgers import pasting
+from dxdesk.services.ledgers.cells import cells_of_file
 from dxdesk.services.ledgers.pasting import Pasted, Trouble
 
 _TITLE = re.compile(r"tháng (\d{1,2})[ /]+(?:năm )?(\d{4})", re.IGNORECASE)
@@ -57,7 +58,7 @@ def read(desk: Desk, paths: Sequence[Path]) -> tuple[Returned, ...]:
 
 
 def _read(desk: Desk, path: Path) -> Returned:
-    cells = pasting.cells_of_file(path)
+    cells = cells_of_file(path)
     found = next((m for row in cells[:6] for text in row if (m := _TITLE.search(text))), None)
     if found is None:
         raise InputError(

@@ -67,7 +67,7 @@ def untrained(desk: Desk) -> tuple[tuple[str, str], ...]:
         .where(_members(desk.now().date()), never)
     )
     with desk.reading() as session:
-        found = session.execute(statement).tuples().all()
+        found = [(row[0], row[1]) for row in session.execute(statement)]
     return tuple(sorted(found, key=lambda one: (sort_key(one[0]), sort_key(one[1]))))
 
 
@@ -92,14 +92,14 @@ def by_hamlet(desk: Desk, period: Period) -> tuple[tuple[str, int, int | None], 
         .group_by(HamletRecord.id)
     )
     with desk.reading() as session:
-        found = session.execute(statement).tuples().all()
+        found = [(row[0], row[1], row[2]) for row in session.execute(statement)]
     return tuple(sorted(found, key=lambda one: sort_key(one[0])))
 
 
 def standing(session: Session, day: date) -> dict[int, str]:
     """Names by id of the teams that exist on *day*."""
     found = session.execute(select(TeamRecord.id, TeamRecord.name).where(_standing(day)))
-    return dict(found.tuples().all())
+    return {row[0]: row[1] for row in found}
 
 
 def _standing(day: date) -> ColumnElement[bool]:
@@ -121,7 +121,7 @@ def _coverage(session: Session, day: date) -> Coverage:
     hamlets = session.execute(
         select(HamletRecord.id, HamletRecord.name).where(HamletRecord.retired.is_(None))
     )
-    names = dict(hamlets.tuples().all())
+    names = {row[0]: row[1] for row in hamlets}
     without = _sorted(name for key, name in names.items() if key not in covered)
     return Coverage(len(names), len(names) - len(without), without)
 

@@ -32,11 +32,9 @@ def _teams(desk: Desk, session: Session, records: Sequence[Any]) -> Notes:
     today = desk.now().date()
     there = or_(TeamMemberRecord.until.is_(None), TeamMemberRecord.until >= today)
     counted = select(TeamMemberRecord.team_id, func.count()).where(there)
-    members: dict[int, int] = dict(
-        session.execute(counted.group_by(TeamMemberRecord.team_id)).tuples().all()
-    )
+    members = _pairs(session, counted.group_by(TeamMemberRecord.team_id))
     last = select(TeamActivityRecord.team_id, func.max(TeamActivityRecord.day))
-    days = dict(session.execute(last.group_by(TeamActivityRecord.team_id)).tuples().all())
+    days = _pairs(session, last.group_by(TeamActivityRecord.team_id))
     return {
         one.id: {
             "members": str(members.get(one.id, 0)),
@@ -49,11 +47,15 @@ def _teams(desk: Desk, session: Session, records: Sequence[Any]) -> Notes:
 def _campaigns(_desk: Desk, session: Session, records: Sequence[Any]) -> Notes:
     """The sum of the days that have a number; nothing without any."""
     summed = select(CampaignDayRecord.campaign_id, func.sum(CampaignDayRecord.guided))
-    found = dict(session.execute(summed.group_by(CampaignDayRecord.campaign_id)).tuples().all())
+    found = _pairs(session, summed.group_by(CampaignDayRecord.campaign_id))
     return {
         one.id: {"guided": "—" if found.get(one.id) is None else str(found[one.id])}
         for one in records
     }
+
+
+def _pairs(session: Session, statement: Any) -> dict[int, Any]:
+    return {row[0]: row[1] for row in session.execute(statement)}
 
 
 _MADE: Mapping[str, Callable[[Desk, Session, Sequence[Any]], Notes]] = {

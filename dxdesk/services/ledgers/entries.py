@@ -103,7 +103,7 @@ def read_texts(
 ) -> dict[str, Value]:
     """Values by column of what was typed, after the ledger's own rules."""
     links, year = Links(session), desk.now().year
-    texts = reading.completed(ledger, texts)
+    texts = links.completed(ledger, texts)
     values = {
         field.column: _value(field, texts.get(field.key, ""), links, year)
         for field in ledger.fields

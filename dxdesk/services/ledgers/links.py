@@ -1,12 +1,13 @@
 """Names of what links lead to, and finding one of them by a few letters or its number."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from dxdesk.domain.ledgers.field import Field
+from dxdesk.domain.ledgers.field import Field, Ledger
 from dxdesk.domain.text import clean, folded, sort_key
 from dxdesk.errors import InputError
 from dxdesk.services.ledgers.tables import TABLES, name_column
@@ -22,6 +23,7 @@ class Links:
         self._session = session
         self._names: dict[str, dict[int, str]] = {}
         self._by_folded: dict[str, dict[str, list[int]]] = {}
+        self._by_number: dict[tuple[str, int], list[tuple[str, int]]] = {}
 
     def names(self, key: str) -> dict[int, str]:
         if key not in self._names:
@@ -39,6 +41,10 @@ class Links:
         known = self._by_folded.setdefault(key, {}).setdefault(folded(name), [])
         if row_id not in known:
             known.append(row_id)
+            numbers = _DIGITS.findall(folded(name))
+            if key in _NUMBERED and len(numbers) == 1:
+                at = (key, int(numbers[0]))
+                self._by_number.setdefault(at, []).append((folded(name), row_id))
 
     def _teams_by_hamlet(self) -> None:
         """A team is also found by its hamlet's name."""
@@ -55,6 +61,18 @@ class Links:
     def options(self, key: str) -> tuple[str, ...]:
         return tuple(sorted(self.names(key).values(), key=sort_key))
 
+    def completed(self, ledger: Ledger, texts: Mapping[str, str]) -> dict[str, str]:
+        """*texts* with the names that stand for an empty one."""
+        found = {one.key: texts.get(one.key, "").strip() for one in ledger.fields}
+        for one in ledger.fields:
+            if one.otherwise and not found[one.key]:
+                found[one.key] = self._called(ledger.field(one.otherwise), found[one.otherwise])
+        return found
+
+    def _called(self, field: Field, text: str) -> str:
+        found = self.find(field, text)
+        return new_name(text) if found is None else self.names(field.to)[found]
+
     def find(self, field: Field, text: str) -> int | None:
         """The one that *text* means; None when there is none. InputError when it may be several."""
         text = clean(text)
@@ -65,7 +83,7 @@ class Links:
         names = self.names(field.to)
         wanted = folded(text)
         exact = self._by_folded.get(field.to, {}).get(wanted, [])
-        found = exact or self._by_number(field.to, wanted) or _containing(names, wanted)
+        found = exact or self._numbered(field.to, wanted) or self._containing(field.to, wanted)
         if len(found) > 1:
             told = "; ".join(sorted((names[one] for one in found), key=sort_key)[:4])
             raise InputError(
@@ -73,17 +91,17 @@ class Links:
             )
         return found[0] if found else None
 
-    def _by_number(self, key: str, wanted: str) -> list[int]:
+    def _numbered(self, key: str, wanted: str) -> list[int]:
         """`Tổ 5`, `TDP 05` or `5` mean Tổ dân phố 5; `Khu phố 5` does not."""
         numbers, words = _DIGITS.findall(wanted), _DIGITS.sub(" ", wanted).split()
-        if key not in _NUMBERED or len(numbers) != 1:
+        if len(numbers) != 1:
             return []
-        found: list[int] = []
-        for name, ids in self._by_folded.get(key, {}).items():
-            own = _DIGITS.findall(name)
-            if len(own) == 1 and int(own[0]) == int(numbers[0]) and _alike(words, name):
-                found += [one for one in ids if one not in found]
-        return found
+        there = self._by_number.get((key, int(numbers[0])), [])
+        return list(dict.fromkeys(row_id for name, row_id in there if _alike(words, name)))
+
+    def _containing(self, key: str, wanted: str) -> list[int]:
+        names = self._by_folded.get(key, {})
+        return list(dict.fromkeys(one for n, ids in names.items() if wanted in n for one in ids))
 
 
 def _alike(words: list[str], name: str) -> bool:
@@ -92,12 +110,14 @@ def _alike(words: list[str], name: str) -> bool:
     return set(words) - {"so"} <= set(named) or words == [initials]
 
 
-def _containing(names: dict[int, str], wanted: str) -> list[int]:
-    return [row_id for row_id, name in names.items() if wanted in folded(name)]
-
-
 def _text(name: object) -> str:
     return f"{name:%d/%m/%Y}" if isinstance(name, date) else str(name)
+
+
+def new_name(text: str) -> str:
+    """A table that names hamlets by bare numbers means `Tổ dân phố 5`."""
+    text = clean(text)
+    return f"Tổ dân phố {text}" if text.isdigit() else text
 
 
 def missing(field: Field, text: str) -> InputError:

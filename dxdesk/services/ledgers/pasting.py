@@ -3,32 +3,22 @@
 Every line is told: taken, already there, left out, or not understood and why. Nothing is dropped.
 """
 
-import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from io import StringIO
-from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from dxdesk.desk import Desk
 from dxdesk.domain.ledgers import LEDGER_OF, Field, Kind, Ledger, Value
-from dxdesk.domain.text import clean, folded
+from dxdesk.domain.rights import Right
+from dxdesk.domain.text import folded
 from dxdesk.errors import DeskError, InputError
-from dxdesk.exchange.cells import cell_text
-from dxdesk.exchange.grids import open_grids
 from dxdesk.exchange.headings import heading_key
 from dxdesk.services.ledgers import reading, rules
+from dxdesk.services.ledgers.cells import COUNTERS, Cells, columns_of, no_entry
 from dxdesk.services.ledgers.known import Known
-from dxdesk.services.ledgers.links import Links, missing
+from dxdesk.services.ledgers.links import Links, missing, new_name
 from dxdesk.services.ledgers.tables import TABLES
-
-Cells = Sequence[str]
-FEWEST_HEADINGS = 2
-MOST_LINES = 20_000
-_HEAD_WITHIN = 15
-_COUNTERS = {"stt", "tt", "so tt", "so thu tu"}
-_TOTALS = ("tong cong", "tong so", "cong:", "tong:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,33 +59,12 @@ class Pasted:
         return sum(map(len, (self.rows, self.troubles, self.known, self.left_out)))
 
 
-def cells_of_text(text: str) -> list[list[str]]:
-    """Rows of cells of what a spreadsheet puts on the clipboard."""
-    found = csv.reader(StringIO(text.replace("\r\n", "\n").replace("\r", "\n")), delimiter="\t")
-    return _checked([[clean(cell) for cell in row] for row in found])
-
-
-def cells_of_file(path: Path) -> list[list[str]]:
-    """Rows of the first sheet that holds any; InputError when *path* is no table."""
-    for grid in open_grids(path):
-        rows = [[cell_text(cell) for cell in row] for row in grid.rows]
-        if any(any(row) for row in rows):
-            return _checked(rows)
-    raise InputError(f"Tệp “{path.name}” không có dòng nào.")
-
-
-def _checked(rows: list[list[str]]) -> list[list[str]]:
-    if len(rows) > MOST_LINES:
-        raise InputError(f"Bảng có hơn {MOST_LINES} dòng; hãy chia nhỏ rồi đưa vào từng phần.")
-    return rows
-
-
 def understand(desk: Desk, key: str, cells: Sequence[Cells]) -> Pasted:
     """Read *cells* without writing; InputError when there is nothing in them."""
     if not any(any(row) for row in cells):
         raise InputError("Chưa có gì để dán: hãy chọn bảng trong Excel, bấm Ctrl+C rồi dán lại.")
     ledger = LEDGER_OF[key]
-    places, head = _columns(ledger, cells)
+    places, head = columns_of(ledger, cells)
     with desk.reading() as session:
         return _Reader(desk, session, ledger, places, head).read(cells)
 
@@ -105,7 +74,9 @@ def take(desk: Desk, pasted: Pasted) -> int:
     ledger = LEDGER_OF[pasted.key]
     if not pasted.rows:
         raise DeskError("Không có dòng nào để ghi.")
-    with desk.act(f"Dán {len(pasted.rows)} dòng vào sổ {ledger.title}") as session:
+    with desk.act(
+        f"Dán {len(pasted.rows)} dòng vào sổ {ledger.title}", right=Right.IMPORT
+    ) as session:
         links = Links(session)
         for row in pasted.rows:
             values = {f.column: _value(desk, f, row, links, session) for f in ledger.fields}
@@ -141,41 +112,6 @@ def create(session: Session, links: Links, key: str, text: str) -> int:
     return found
 
 
-def new_name(text: str) -> str:
-    """A table that names hamlets by bare numbers means `Tổ dân phố 5`."""
-    text = clean(text)
-    return f"Tổ dân phố {text}" if text.isdigit() else text
-
-
-def _columns(ledger: Ledger, cells: Sequence[Cells]) -> tuple[dict[int, Field], int | None]:
-    """Which column holds which field, and the row of headings; none: by the order of fields."""
-    known = _headings(ledger)
-    best: tuple[dict[int, Field], int | None] = ({}, None)
-    for at, row in enumerate(cells[:_HEAD_WITHIN]):
-        found: dict[int, Field] = {}
-        for place, text in enumerate(row):
-            one = known.get(heading_key(text))
-            if one is not None and one not in found.values():
-                found[place] = one
-        if len(found) > len(best[0]):
-            best = found, at
-    if len(best[0]) >= min(FEWEST_HEADINGS, len(ledger.fields)):
-        return best
-    first = 1 if _is_counted(cells) else 0
-    return dict(enumerate(ledger.fields, start=first)), None
-
-
-def _headings(ledger: Ledger) -> dict[str, Field]:
-    found = {heading_key(text): one for one in ledger.fields for text in one.also}
-    return found | {heading_key(one.title): one for one in ledger.fields}
-
-
-def _is_counted(cells: Sequence[Cells]) -> bool:
-    """The first column only counts the lines."""
-    first = [row[0] for row in cells if row and any(row)]
-    return len(first) > 1 and first == [str(n) for n in range(1, len(first) + 1)]
-
-
 class _Reader:
     def __init__(
         self,
@@ -204,7 +140,7 @@ class _Reader:
         unused = (
             text
             for place, text in enumerate(heads)
-            if text and place not in self._places and heading_key(text) not in _COUNTERS
+            if text and place not in self._places and heading_key(text) not in COUNTERS
         )
         return Pasted(
             key=self._ledger.key,
@@ -221,7 +157,7 @@ class _Reader:
         if self._head is not None and at <= self._head:
             told = "dòng tiêu đề" if at == self._head else "dòng phía trên bảng"
             self.left_out.append(Trouble(at + 1, told, cells))
-        elif told := _is_no_entry(cells):
+        elif told := no_entry(cells):
             self.left_out.append(Trouble(at + 1, told, cells))
         else:
             self._entry(at + 1, cells)
@@ -231,8 +167,9 @@ class _Reader:
         down = self._ledger.fills_down
         if down:
             typed[down] = self._above[down] = typed.get(down) or self._above.get(down, "")
-        texts = reading.completed(self._ledger, typed)
+        texts = typed
         try:
+            texts = self._links.completed(self._ledger, typed)
             values = self._values(texts)
             rules.check(self._desk, self._session, self._ledger.key, values)
         except InputError as error:
@@ -265,14 +202,3 @@ class _Reader:
 
     def _hamlet(self, text: str) -> int | None:
         return self._links.find(LEDGER_OF["teams"].field("hamlet"), text)
-
-
-def _is_no_entry(cells: Iterable[str]) -> str:
-    """Why a line below the head is no entry; empty when it may be one."""
-    filled = [text for text in cells if text]
-    if folded(filled[0]).startswith(_TOTALS):
-        return "dòng cộng"
-    bare = [text.strip("()[]") for text in filled]
-    if len(bare) > 1 and bare == [str(n) for n in range(1, len(bare) + 1)]:
-        return "dòng đánh số cột"
-    return ""

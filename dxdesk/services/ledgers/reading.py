@@ -1,11 +1,10 @@
 """What was typed or pasted into one field → its value; InputError begins with the field's title."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 
 from dxdesk.domain.ids import phone_doubts
-from dxdesk.domain.ledgers.field import Field, Kind, Ledger, Value
+from dxdesk.domain.ledgers.field import Field, Kind, Value
 from dxdesk.domain.text import clean, clean_lines, folded
 from dxdesk.errors import InputError
 from dxdesk.exchange.cells import UnreadableError, moment
@@ -15,14 +14,6 @@ _SHORT_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})", re.ASCII)
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,9}", re.ASCII)
 _TRUE = {"x", "co", "1", "true", "yes", "da", "roi"}
 _FALSE = {"khong", "k", "0", "false", "no", "chua"}
-
-
-def completed(ledger: Ledger, texts: Mapping[str, str]) -> dict[str, str]:
-    """*texts* with those that stand for an empty one."""
-    return {
-        one.key: texts.get(one.key, "").strip() or texts.get(one.otherwise, "")
-        for one in ledger.fields
-    }
 
 
 def read(field: Field, text: str, *, year: int) -> Value:
@@ -66,13 +57,15 @@ def _count(field: Field, text: str) -> int | None:
 def _choice(field: Field, text: str) -> str:
     choices = choices_of(field)
     wanted = folded(text)
+    if not wanted:
+        return ""
     for key, name in choices:
         if wanted in {folded(name), key.lower()}:
             return key
     keys = {key for key, _ in choices}
     if keys == {"", "yes", "no"} and wanted in _TRUE | _FALSE:
         return "yes" if wanted in _TRUE else "no"
-    near = [key for key, name in choices if key and wanted and folded(name).startswith(wanted)]
+    near = [key for key, name in choices if key and folded(name).startswith(wanted)]
     if len(near) == 1:
         return near[0]
     told = "; ".join(name for key, name in choices if key)

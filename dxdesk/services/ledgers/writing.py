@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dxdesk.desk import Desk
 from dxdesk.domain.ledgers import LEDGER_OF, Entry, Kind, Ledger
+from dxdesk.domain.rights import Right
 from dxdesk.reports.register_rows import Cell, Moment
 from dxdesk.reports.table_files import TableColumn, TableFile, write_table
 from dxdesk.reports.wording import committee_name, count_text
@@ -19,6 +20,7 @@ _PER_CHARACTER = 8
 def write(desk: Desk, key: str, path: Path, *, text: str = "", personal: bool = False) -> int:
     """Write the entries that hold *text* to .xlsx or .csv; how many."""
     ledger = LEDGER_OF[key]
+    desk.require(Right.EXPORT, f"xuất sổ {ledger.title}")
     found = entries.listing(desk, key, text=text, most=None).entries
     office = settings.office(desk)
     table = TableFile(

@@ -1,0 +1,44 @@
+"""Tables from the clipboard or a file on their way into a ledger: told first, then taken."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from dxdesk.services.ledgers import pasting
+from dxdesk.services.ledgers.cells import cells_of_file, cells_of_text
+from ui.files import REGISTERS, ask_open
+from ui.ledgers.paste_dialog import ask_take
+
+if TYPE_CHECKING:
+    from ui.ledgers.ledger_view import LedgerView
+
+
+class LedgerPasting:
+    def __init__(self, view: "LedgerView") -> None:
+        self._view = view
+
+    def paste(self) -> None:
+        text = QApplication.clipboard().text()
+        self._understand(lambda: cells_of_text(text))
+
+    def take_file(self) -> None:
+        path = ask_open(self._view, f"Nhập vào sổ {self._view.ledger.title}", REGISTERS)
+        if path is not None:
+            self._understand(lambda: cells_of_file(path))
+
+    def _understand(self, read: Callable[[], list[list[str]]]) -> None:
+        desk, key = self._view.desk, self._view.ledger.key
+        self.ask(lambda: pasting.understand(desk, key, read()))
+
+    def ask(self, understood: Callable[[], pasting.Pasted]) -> None:
+        """Whether what is understood, in the worker, shall be taken."""
+        view = self._view
+        view.problem.say("")
+        view.tasks.run(lambda _job: understood(), self._show, failed=view.problem.say)
+
+    def _show(self, pasted: pasting.Pasted) -> None:
+        view = self._view
+        if ask_take(view, pasted):
+            told = f"Đã ghi {len(pasted.rows)} dòng vào sổ {view.ledger.title}."
+            view.save(lambda: pasting.take(view.desk, pasted), told)
