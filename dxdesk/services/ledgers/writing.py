@@ -25,8 +25,9 @@ def write(desk: Desk, key: str, path: Path, *, text: str = "", personal: bool = 
     office = settings.office(desk)
     table = TableFile(
         title=ledger.title,
-        subtitle=f"{office.name or 'Đơn vị'}, {count_text(len(found))} dòng, ngày "
-        f"{desk.now():%d/%m/%Y}",
+        told=(
+            f"{office.name or 'Đơn vị'}, {count_text(len(found))} dòng, ngày {desk.now():%d/%m/%Y}",
+        ),
         author=committee_name(office),
         now=desk.now(),
         columns=_columns(ledger),
