@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from ui.office.tabs import Tab
 from ui.page import Page
+from ui.tab import Tab
 from ui.tasks import Tasks
 from ui.widgets import column, label
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from dxdesk.domain.duty import DutyState
-from dxdesk.domain.ledgers import Entry, Field, Kind, Ledger
+from dxdesk.domain.ledgers import Entry, Kind, Ledger
 from dxdesk.services.digital.overview import overview
 from dxdesk.services.ledgers import entries
 from dxdesk.services.ledgers.entries import Listing
@@ -15,35 +14,23 @@ from ui.dossiers.moments import day_text
 from ui.dossiers.search_box import SearchBox
 from ui.format import number
 from ui.ledgers.ledger_form import LedgerQuestion, columns_of, form_fields, values_of
+from ui.ledgers.ledger_list import LedgerList
 from ui.ledgers.pasting import LedgerPasting
 from ui.ledgers.special import SPECIAL
 from ui.ledgers.write_dialog import ask_write
-from ui.office.list_tab import ListTab
-from ui.rows import Column
 from ui.tasks import Tasks
 from ui.widgets import button, label, row
 
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
 
-_TONES = {DutyState.OVERDUE.label: "danger", DutyState.SOON.label: "warning"}
 _TYPING_MS = 200
-_LEAST_DAY, _LETTER = 115, 9
-"""Widths that a day and the letters of a heading need."""
 
 
-class LedgerView(ListTab[Entry]):
+class LedgerView(LedgerList):
     def __init__(self, desk: "Desk", tasks: Tasks, ledger: Ledger) -> None:
-        self.ledger = ledger
+        super().__init__(desk, tasks, ledger)
         self._kept: dict[str, str] = {}
-        super().__init__(
-            desk,
-            tasks,
-            columns=columns_for(ledger),
-            name=f"Sổ {ledger.title}",
-            intro=ledger.intro,
-            pale=lambda _one: False,
-        )
         self.pasting = LedgerPasting(self)
         for key, text, icon_name, pressed in (
             ("add", "Thêm", "plus", self.add),
@@ -162,32 +149,3 @@ class LedgerView(ListTab[Entry]):
 
     def write(self) -> None:
         ask_write(self, self.ledger, self.box.text())
-
-    def run_and_say(self, work: Callable[[], str]) -> None:
-        """Do *work* that writes a file; what it answers is told."""
-        self.problem.say("")
-        self.tasks.run(lambda _job: work(), self.said.emit, failed=self.problem.say)
-
-
-def columns_for(ledger: Ledger) -> tuple[Column[Entry], ...]:
-    """The name, what is derived, then the other fields."""
-    fields = [_column(one) for one in ledger.fields if one.width]
-    made = [_derived(*one) for one in ledger.derived]
-    return (fields[0], *made, *fields[1:])
-
-
-def _column(one: Field) -> Column[Entry]:
-    key, counts = one.key, one.kind is Kind.COUNT
-    width = max(one.width, _LEAST_DAY if one.kind is Kind.DAY else 0, _LETTER * len(one.title))
-
-    def text(entry: Entry) -> str:
-        return entry.texts[key].replace("\n", "; ")
-
-    return Column(one.title, text, width, right=counts)
-
-
-def _derived(key: str, title: str, width: int) -> Column[Entry]:
-    def text(entry: Entry) -> str:
-        return entry.notes.get(key, "")
-
-    return Column(title, text, width, tone=lambda entry: _TONES.get(text(entry), ""))

@@ -3,25 +3,23 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dxdesk.errors import InputError
 from dxdesk.services.digital import committee_report, duties, returns
 from ui.dossiers.form import Form, FormField
 from ui.files import REGISTERS, ask_open, ask_save
-
-if TYPE_CHECKING:
-    from ui.ledgers.ledger_view import LedgerView
+from ui.ledgers.ledger_list import LedgerList
+from ui.ledgers.pasting import take_understood
 
 
 @dataclass(frozen=True, slots=True)
 class Special:
     text: str
     icon: str
-    do: Callable[["LedgerView"], None]
+    do: Callable[[LedgerList], None]
 
 
-def _make_form(view: "LedgerView") -> None:
+def _make_form(view: LedgerList) -> None:
     asked = _ask_month(view)
     if asked is None:
         return
@@ -35,7 +33,7 @@ def _make_form(view: "LedgerView") -> None:
         view.run_and_say(work)
 
 
-def _ask_month(view: "LedgerView") -> tuple[int, int] | None:
+def _ask_month(view: LedgerList) -> tuple[int, int] | None:
     today = view.desk.now().date()
     return Form.ask(
         view,
@@ -53,13 +51,13 @@ def _month(values: dict[str, str]) -> tuple[int, int]:
     return int(year), int(month)
 
 
-def _read_form(view: "LedgerView") -> None:
+def _read_form(view: LedgerList) -> None:
     path = ask_open(view, "Đọc phiếu đã điền", REGISTERS)
     if path is not None:
-        view.pasting.ask(lambda: returns.read(view.desk, [path])[0].pasted)
+        take_understood(view, lambda: returns.read(view.desk, [path])[0].pasted)
 
 
-def _assign(view: "LedgerView") -> None:
+def _assign(view: LedgerList) -> None:
     meeting = view.chosen()
     if meeting is not None:
         view.save(
@@ -68,8 +66,8 @@ def _assign(view: "LedgerView") -> None:
         )
 
 
-def _report(ending: str) -> Callable[["LedgerView"], None]:
-    def do(view: "LedgerView") -> None:
+def _report(ending: str) -> Callable[[LedgerList], None]:
+    def do(view: LedgerList) -> None:
         today = view.desk.now().date()
         path = ask_save(view, "Báo cáo Ban Chỉ đạo", f"Báo cáo Ban Chỉ đạo {today:%Y-%m}.{ending}")
         if path is not None:
@@ -83,7 +81,7 @@ def _report(ending: str) -> Callable[["LedgerView"], None]:
     return do
 
 
-def _closing_sheet(view: "LedgerView") -> None:
+def _closing_sheet(view: LedgerList) -> None:
     chosen = view.chosen()
     if chosen is None:
         view.problem.say("Hãy chọn chiến dịch cần lập phiếu tổng kết.")

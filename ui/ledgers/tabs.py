@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from dxdesk.domain.ledgers import LEDGER_OF
-from ui.office.tabs import Tab
+from ui.tab import Tab
 
 
 class LedgersTab(Tab):

@@ -1,19 +1,15 @@
 """A ledger into a worksheet; a ledger with phones is asked whether they go along."""
 
-from typing import TYPE_CHECKING
-
 from dxdesk.domain.ledgers import Ledger
 from dxdesk.services.ledgers import writing
 from ui.dossiers.form import FieldKind, Form, FormField
 from ui.files import ask_save
-
-if TYPE_CHECKING:
-    from ui.ledgers.ledger_view import LedgerView
+from ui.ledgers.ledger_list import LedgerList
 
 _CHOICES = (("no", "Không kèm số điện thoại"), ("yes", "Kèm số điện thoại"))
 
 
-def ask_write(view: "LedgerView", ledger: Ledger, text: str) -> None:
+def ask_write(view: LedgerList, ledger: Ledger, text: str) -> None:
     """Ask where, then write the entries that are shown."""
     personal = False
     if any(one.personal for one in ledger.fields):

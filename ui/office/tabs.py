@@ -1,22 +1,6 @@
-"""The tabs of the place “Danh mục”, as data. Modules are named, not imported, as in ui/places."""
+"""The tabs of the place “Danh mục”, as data."""
 
-from dataclasses import dataclass
-from importlib import import_module
-from typing import Any
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    key: str
-    title: str
-    """With `&` before an ASCII letter: Alt and the letter open the tab."""
-    module: str
-    page: str
-
-    def load(self) -> Any:
-        """The class of its page, a `ui.page.Page`."""
-        return getattr(import_module(self.module), self.page)
-
+from ui.tab import Tab
 
 TABS = (
     Tab("calendar", "&Lịch làm việc", "ui.office.calendar_tab", "CalendarTab"),
