@@ -37,7 +37,7 @@ class Field:
     required: bool = False
     hint: str = ""
     also: tuple[str, ...] = ()
-    """Other headings under which files of the office have it."""
+    """Other headings under which files of the office have it; accents do not matter."""
     choices: Choices = ()
     offers: str = ""
     """Name of a list under resources/ that gives the choices."""

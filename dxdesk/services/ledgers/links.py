@@ -92,7 +92,7 @@ class Links:
         return found[0] if found else None
 
     def _numbered(self, key: str, wanted: str) -> list[int]:
-        """`Tổ 5`, `TDP 05` or `5` mean Tổ dân phố 5; `Khu phố 5` does not."""
+        """`Tổ 5`, `TDP 05` or `5` mean Tổ dân phố 5; `Ấp 5` does not."""
         numbers, words = _DIGITS.findall(wanted), _DIGITS.sub(" ", wanted).split()
         if len(numbers) != 1:
             return []
