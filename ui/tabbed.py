@@ -37,6 +37,7 @@ class TabbedPage(Page):
         self.tabs.setAccessibleName(name)
         self.pages: dict[str, Page] = {}
         self._stale: set[str] = set()
+        self._methods: dict[QAction, str] = {}
         self._holders: list[QVBoxLayout] = []
         for tab in self._tabs:
             holder = QWidget()
@@ -56,12 +57,18 @@ class TabbedPage(Page):
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(partial(self._do, method))
         self.addAction(action)
+        self._methods[action] = method
 
     def _do(self, method: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         for part in self.offering():
             if hasattr(part, method):
                 getattr(part, method)()
                 return
+
+    def _show_offers(self) -> None:
+        """Keys that the tab does not know are its own editors' to take."""
+        for action, method in self._methods.items():
+            action.setEnabled(any(hasattr(part, method) for part in self.offering()))
 
     def offering(self) -> tuple[object, ...]:
         """What may have the method of an action, the first one that has it is asked."""
@@ -92,11 +99,13 @@ class TabbedPage(Page):
 
     def _arrive(self) -> None:
         page = self.current()
+        self._show_offers()
         self._read_stale()
         page.start()
 
     def refresh(self) -> None:
         self.current()
+        self._show_offers()
         self._stale = set(self.pages)
         self._read_stale()
 

@@ -52,9 +52,7 @@ class BoardPage(Page):
         self.empty.pressed.connect(self.work.take_set)
         self._buttons()
         layout = column(self)
-        layout.addLayout(
-            row(label("Chuyển đổi số", "title"), None, self.sets, self.carry, self.remarks)
-        )
+        layout.addLayout(row(None, self.sets, self.carry, self.remarks))
         layout.addWidget(self.picker)
         below = row(self.summary, self.open, self.save_all)
         below.setStretch(0, 1)

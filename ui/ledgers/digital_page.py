@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
+
 from ui.ledgers.ledger_tab import LedgerTab
 from ui.ledgers.tabs import TABS
 from ui.tabbed import TabbedPage
@@ -32,6 +34,10 @@ class DigitalPage(TabbedPage):
             tabs=TABS,
             actions=ACTIONS,
         )
+
+    def actions(self) -> list[QAction]:
+        """Of the shown tab too: the sheet of shortcuts tells them."""
+        return [*super().actions(), *self.current().actions()]
 
     def offering(self) -> tuple[object, ...]:
         page = self.current()

@@ -103,7 +103,7 @@ SPECIAL: dict[str, tuple[Special, ...]] = defaultdict(
             Special("&Lập phiếu…", "sheet", _make_form),
             Special("Đọc &phiếu…", "import", _read_form),
         ),
-        "meetings": (Special("&Giao việc từ kết luận", "send", _assign),),
+        "meetings": (Special("Gia&o việc từ kết luận", "send", _assign),),
         "duties": (
             Special("Báo cáo Ban Chỉ đạo (P&DF)…", "pdf", _report("pdf")),
             Special("&Word…", "file", _report("docx")),

@@ -61,7 +61,9 @@ def test_every_tab_opens_by_its_letter_and_every_ledger_can_be_read(
         settle()
         assert page.tabs.currentIndex() == at
         shown = page.current()
-        assert isinstance(shown, LedgerTab)
+        if not isinstance(shown, LedgerTab):
+            assert one.key == "board"
+            continue
         for place in range(len(LEDGERS_OF[one.key])):
             assert shown.bar.currentIndex() == place
             assert shown.view.told.text()
