@@ -31,6 +31,7 @@ SCREEN = (
     "libxcb-shape0",
 )
 WINDOW_TESTS = ("xvfb", "xauth", "xdotool", "xclip", "poppler-utils")
+FAULT_TESTS = ("strace",)
 BUNDLE = ("binutils",)
 
 USAGE = """\
@@ -178,7 +179,7 @@ def open_sample_ward() -> int:
 
 
 def test(*arguments: str) -> int:
-    need(*OFFSCREEN, *SCREEN, *WINDOW_TESTS, *bundle_packages())
+    need(*OFFSCREEN, *SCREEN, *WINDOW_TESTS, *FAULT_TESTS, *bundle_packages())
     ensure_environment()
     os.chdir(HERE)
     return run(PYTHON, "-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")

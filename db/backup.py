@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from db.migrations import HEAD
-from db.trouble import storage_error
+from db.trouble import FAULTS, storage_error
 from dxdesk.errors import StorageError, system_words
 
 _COMPANIONS = ("", "-wal", "-shm")
@@ -70,7 +70,7 @@ def is_ours(path: Path) -> bool:
     try:
         with closing(open_for_reading(path)) as connection:
             return _version(connection) is not None
-    except sqlite3.Error:
+    except FAULTS:
         return False
 
 
@@ -83,7 +83,7 @@ def is_foreign(path: Path) -> bool:
         with closing(open_for_reading(path)) as connection:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
             return bool(tables) and not tables >= _OURS
-    except sqlite3.Error:
+    except FAULTS:
         return False
 
 
@@ -178,7 +178,7 @@ def reading_plainly(path: Path) -> Iterator[None]:
     """Trouble of SQLite and of the system as sentences."""
     try:
         yield
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise storage_error(error, path) or StorageError(
             f"Tệp “{path}” không phải cơ sở dữ liệu của DX Desk, hoặc đã hỏng; hãy chọn tệp khác."
         ) from error

@@ -107,8 +107,11 @@ def connect(path_or_url: Path | str) -> Database:
 def _on_connect(connection: Any, _record: object) -> None:
     # The driver's own transactions leave half of a failed migration behind; ours are explicit.
     connection.isolation_level = None
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+    except UnicodeDecodeError as error:  # no error of the driver, so nobody else looks at it
+        raise storage_error(error, None) or error from error
 
 
 def _on_begin(connection: Connection) -> None:

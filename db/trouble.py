@@ -5,6 +5,8 @@ from pathlib import Path
 
 from dxdesk.errors import StorageError
 
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a damaged file may raise."""
 _SENTENCES = {
     "SQLITE_FULL": "Ổ đĩa đã đầy nên chưa ghi được. Hãy xóa bớt tệp để lấy chỗ trống rồi làm lại; "
     "những gì đã báo lưu vẫn còn nguyên.",
@@ -27,11 +29,17 @@ _SENTENCES = {
 
 def storage_error(error: BaseException, path: Path | None) -> StorageError | None:
     """The sentence for *error*, or None when it is not the surroundings' fault."""
-    if not isinstance(error, sqlite3.Error):
+    if not isinstance(error, FAULTS):
         return None
-    name = getattr(error, "sqlite_errorname", None) or ""
+    name = getattr(error, "sqlite_errorname", None) or _unnamed(error)
     place = "" if path is None else f" (Tệp: {path})"
     for code, sentence in _SENTENCES.items():
         if name.startswith(code):
             return StorageError(sentence + place)
     return None
+
+
+def _unnamed(error: BaseException) -> str:
+    """Python itself refuses text that is none: a byte of the file has turned over."""
+    no_text = isinstance(error, UnicodeDecodeError) or "Could not decode" in str(error)
+    return "SQLITE_CORRUPT" if no_text else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -79,13 +80,15 @@ def new_book(
         replacing(path) as file,
         TemporaryDirectory(ignore_cleanup_errors=True) as scratch,
     ):
-        workbook = xlsxwriter.Workbook(file, {**text_stays, **memory, "tmpdir": scratch})
+        packed = BytesIO()  # a ZipFile that could not be written to the disk complains at its end
+        workbook = xlsxwriter.Workbook(packed, {**text_stays, **memory, "tmpdir": scratch})
         workbook.set_properties(
             {"title": clean(title), "author": clean(author), "created": now, "comments": PRODUCER}
         )
         try:
             yield Book(workbook)
             workbook.close()
+            file.write(packed.getbuffer())
         except FileCreateError as error:  # it wraps the OSError that says what went wrong
             raise error.args[0] from error
         finally:
