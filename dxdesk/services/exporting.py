@@ -116,8 +116,10 @@ def export_dossiers(
         columns=[column for column, _ in FIELDS],
         rows=lambda: _rows(desk, ids, now, progress, cancelled),
     )
+    desk.note(
+        f"Xuất {len(ids)} hồ sơ ra tệp {path.suffix}, {who} số căn cước và điện thoại"
+    )  # nothing leaves unlogged
     write_table(table, path, personal=personal, delimiter=delimiter)
-    desk.note(f"Xuất {len(ids)} hồ sơ ra tệp {path.suffix}, {who} số căn cước và điện thoại")
     return len(ids)
 
 

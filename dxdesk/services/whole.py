@@ -51,7 +51,9 @@ def export_everything(desk: Desk, path: Path, *, progress: Progress | None = Non
         manifest = Manifest(dump.schema_of(connection), made, __version__, tables, last)
         told = _Told(progress, sum(table.rows for table in tables))
         write_whole(file, manifest, lambda name: told.each(dump.rows(connection, forms[name])))
-    desk.note("Xuất toàn bộ dữ liệu ra tệp")
+        desk.note(
+            "Xuất toàn bộ dữ liệu ra tệp"
+        )  # before the file is there: nothing leaves unlogged
     return manifest
 
 
