@@ -1,16 +1,20 @@
 """Citizens that the book knows already, so that nobody types them twice."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from db.listing import first_ids
 from db.models import DossierRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import HamletId, Person
 from dxdesk.domain.ids import clean_id_no, clean_phone
+from dxdesk.domain.query import Query
 from dxdesk.domain.text import clean, folded, person_sort_key
+from dxdesk.services.listing import today
 
 MOST_OFFERED = 6
 FEWEST_DIGITS = 6
@@ -22,7 +26,7 @@ _BEYOND = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """An owner as the newest dossier of theirs has them."""
+    """Somebody as the newest dossier of theirs has them."""
 
     person: Person
     hamlet_id: HamletId | None
@@ -31,15 +35,38 @@ class KnownPerson:
 
 
 def known(desk: Desk, typed: str) -> tuple[KnownPerson, ...]:
-    """Owners whose id number, phone or whole name begins with what was typed, newest first."""
+    """Whose id number, phone or name fits what was typed, newest first.
+
+    Owners whose number begins so or whose whole name it is come before those, applicants among
+    them, of whom it is a part.
+    """
     typed = clean(typed)
     digits = clean_phone(clean_id_no(typed))
     with desk.reading() as session:
         if digits.isascii() and digits.isdigit():
-            records = _by_number(session, digits)
+            wanted, records = digits, _by_number(session, digits)
         else:
-            records = _by_name(session, typed)
-        return _people(records)
+            wanted, records = typed, _by_name(session, typed)
+        found = _people((record, _owner(record)) for record in records)
+        if len(found) < MOST_OFFERED and _is_enough(wanted):
+            found = {**found, **_people(_fitting(desk, session, wanted)), **found}
+        return tuple(found.values())[:MOST_OFFERED]
+
+
+def _is_enough(wanted: str) -> bool:
+    return len(wanted) >= FEWEST_DIGITS if wanted.isdigit() else " " in wanted
+
+
+def _fitting(desk: Desk, session: Session, wanted: str) -> Iterator[tuple[DossierRecord, Person]]:
+    """Owners and applicants of dossiers that the list's search finds."""
+    words = folded(wanted).split()
+    ids = first_ids(session, Query(text=wanted), today(desk, session), limit=_LOOKED_AT)
+    for record in session.scalars(select(DossierRecord).where(DossierRecord.id.in_(ids))):
+        for person in (_owner(record), _applicant(record)):
+            numbers = (person.id_no, person.phone)
+            by_number = any(number.startswith(wanted) for number in numbers)
+            if by_number or all(word in folded(person.name) for word in words):
+                yield record, person
 
 
 def _by_number(session: Session, digits: str) -> list[DossierRecord]:
@@ -72,13 +99,14 @@ def _by_name(session: Session, name: str) -> list[DossierRecord]:
     return list(session.scalars(statement))
 
 
-def _people(records: list[DossierRecord]) -> tuple[KnownPerson, ...]:
-    found: dict[tuple[str, str], KnownPerson] = {}
-    for record in sorted(records, key=lambda one: -one.id):
+def _people(found: Iterable[tuple[DossierRecord, Person]]) -> dict[tuple[str, str], KnownPerson]:
+    """By who they are, newest first."""
+    people: dict[tuple[str, str], KnownPerson] = {}
+    for record, person in sorted(found, key=lambda one: -one[0].id):
         if record.void_at is None:
-            known_person = KnownPerson(_owner(record), _hamlet(record), record.arrived_at)
-            found.setdefault(_identity(known_person.person), known_person)
-    return tuple(found.values())[:MOST_OFFERED]
+            hamlet = _hamlet(record) if person == _owner(record) else None
+            people.setdefault(_identity(person), KnownPerson(person, hamlet, record.arrived_at))
+    return people
 
 
 def _identity(person: Person) -> tuple[str, str]:
@@ -88,6 +116,15 @@ def _identity(person: Person) -> tuple[str, str]:
 
 def _owner(record: DossierRecord) -> Person:
     return Person(record.owner_name, record.owner_id_no, record.owner_phone, record.owner_address)
+
+
+def _applicant(record: DossierRecord) -> Person:
+    return Person(
+        record.applicant_name,
+        record.applicant_id_no,
+        record.applicant_phone,
+        record.applicant_address,
+    )
 
 
 def _hamlet(record: DossierRecord) -> HamletId | None:

@@ -32,12 +32,47 @@ def test_a_whole_name_finds_the_person_with_or_without_tones(desk: Desk, typed: 
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "07912", "Đức", "%", "_________", "0'; DROP TABLE dossier", "٠٧٩١٢٣", "\u202e07"]
+    "typed",
+    [
+        "",
+        "07912",
+        "12345678",
+        "Đức",
+        "%",
+        "_________",
+        "% _",
+        "0'; DROP TABLE dossier",
+        "٠٧٩١٢٣",
+        "\u202e07",
+    ],
 )
 def test_what_fits_nobody_or_half_of_the_ward_finds_nobody(desk: Desk, typed: str) -> None:
     receive(desk, owner=ANH)
     receive(desk, owner=DUC)
     assert names(desk, typed) == []
+
+
+@pytest.mark.parametrize("typed", ["Ngọc Ánh", "ngoc anh", "nguyễn ánh", "NGO\u0323C A\u0301NH"])
+def test_parts_of_a_name_find_the_person_accents_optional(desk: Desk, typed: str) -> None:
+    receive(desk, owner=ANH)
+    receive(desk, owner=DUC)
+    assert names(desk, typed) == ["Nguyễn Thị Ngọc Ánh"]
+
+
+@pytest.mark.parametrize("typed", ["0912345678", "van duc", "Trần Văn Đức"])
+def test_who_only_brought_a_dossier_is_known_too_without_the_owner_s_hamlet(
+    desk: Desk, typed: str
+) -> None:
+    receive(desk, owner=ANH, applicant=DUC)
+    found = known(desk, typed)
+    assert [one.person for one in found] == [DUC]
+    assert found[0].hamlet_id is None
+
+
+def test_whose_whole_name_it_is_comes_before_those_of_whom_it_is_a_part(desk: Desk) -> None:
+    receive(desk, owner=Person("Văn Đức", "", "0987654321", ""))
+    receive(desk, owner=DUC)
+    assert names(desk, "Văn Đức") == ["Văn Đức", "Trần Văn Đức"]
 
 
 def test_a_person_is_offered_once_as_the_newest_dossier_has_them(desk: Desk, clock: Clock) -> None:
