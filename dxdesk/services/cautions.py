@@ -8,6 +8,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.calendar import WorkingCalendar
 from dxdesk.services.backups import making
 from dxdesk.services.backups.overview import WORRYING_DAYS
+from dxdesk.services.digital import duties
 from dxdesk.services.settings import rules_in_force
 from dxdesk.services.tampering import doubt
 
@@ -39,7 +40,20 @@ def cautions(desk: Desk) -> tuple[Caution, ...]:
         found.append(Caution(text, "office", "Xem sao lưu"))
     if text := _days(current.calendar, today):
         found.append(Caution(text, "calendar", "Xem lịch làm việc"))
+    if text := _duties(desk):
+        found.append(Caution(text, "digital", "Xem nhiệm vụ"))
     return tuple(found)
+
+
+def _duties(desk: Desk) -> str:
+    """Tasks of the steering committee that press; empty when none does."""
+    late, soon = duties.pressing(desk)
+    parts = [
+        f"{number} nhiệm vụ {words}"
+        for number, words in ((late, "đã quá hạn"), (soon, "sắp đến hạn"))
+        if number
+    ]
+    return f"Ban Chỉ đạo chuyển đổi số: {', '.join(parts)}." if parts else ""
 
 
 def _backup(desk: Desk) -> str:

@@ -8,6 +8,7 @@ from dxdesk.domain.backup import Reason
 from dxdesk.domain.calendar import DayException, DayKind
 from dxdesk.services import cautions, settings
 from dxdesk.services.backups import making
+from dxdesk.services.ledgers import entries
 from tests.kit import Clock, receive
 
 
@@ -47,3 +48,13 @@ def test_a_ward_with_dossiers_is_told_to_back_up(desk: Desk, clock: Clock) -> No
     assert "sao lưu" not in texts(desk)
     clock.later(days=9)
     assert "Bản sao lưu mới nhất đã cũ 9 ngày" in texts(desk)
+
+
+def test_tasks_that_press_are_told_until_they_are_done(desk: Desk, clock: Clock) -> None:
+    task = {"title": "Rà soát", "lead": "Văn phòng", "given_on": "02/03", "due_on": "10/03"}
+    one = entries.add(desk, "duties", task)
+    assert "1 nhiệm vụ sắp đến hạn" in texts(desk)
+    clock.set("11/03/2026 08:00")
+    assert "1 nhiệm vụ đã quá hạn" in texts(desk)
+    entries.change(desk, "duties", one, {**task, "done_on": "11/03/2026"})
+    assert "nhiệm vụ" not in texts(desk)

@@ -4,10 +4,14 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dxdesk.domain.indicators.kinds import Indicator
 from dxdesk.errors import InputError
 from dxdesk.services.digital import committee_report, duties, returns
-from ui.dossiers.form import Form, FormField
+from dxdesk.services.digital.beside import Beside, beside
+from dxdesk.services.indicators.catalogue import indicators
+from ui.dossiers.form import FieldKind, Form, FormField
 from ui.files import REGISTERS, ask_open, ask_save
+from ui.ledgers.beside_dialog import BesideDialog
 from ui.ledgers.ledger_list import LedgerList
 from ui.ledgers.pasting import take_understood
 
@@ -57,6 +61,35 @@ def _read_form(view: LedgerList) -> None:
         take_understood(view, lambda: returns.read(view.desk, [path])[0].pasted)
 
 
+def _beside(view: LedgerList) -> None:
+    """Ask for an indicator, then show it beside what the teams did."""
+
+    def ask(found: tuple[Indicator, ...]) -> None:
+        if not found:
+            view.problem.say("Chưa có chỉ tiêu nào; hãy lấy bộ chỉ tiêu ở thẻ Bảng chỉ tiêu trước.")
+            return
+        names = {str(at): f"{one.plan.code} {one.plan.name}" for at, one in enumerate(found)}
+        field = FormField(
+            "indicator", "Chỉ tiêu", kind=FieldKind.CHOICE, choices=tuple(names.items())
+        )
+        title = "Hoạt động của tổ cạnh chỉ tiêu"
+        chosen = Form.ask(view, title, (field,), lambda texts: texts["indicator"], action="Xem")
+        if chosen is not None:
+            view.tasks.run(
+                lambda _job: beside(view.desk, found[int(chosen)]),
+                lambda rows: _show_beside(view, names[chosen], rows),
+            )
+
+    view.problem.say("")
+    view.tasks.run(lambda _job: indicators(view.desk), ask)
+
+
+def _show_beside(view: LedgerList, title: str, rows: tuple[Beside, ...]) -> None:
+    dialog = BesideDialog(view, title, rows)
+    dialog.exec()
+    dialog.deleteLater()
+
+
 def _assign(view: LedgerList) -> None:
     meeting = view.chosen()
     if meeting is not None:
@@ -103,7 +136,8 @@ SPECIAL: dict[str, tuple[Special, ...]] = defaultdict(
             Special("&Lập phiếu…", "sheet", _make_form),
             Special("Đọc &phiếu…", "import", _read_form),
         ),
-        "meetings": (Special("Gia&o việc từ kết luận", "send", _assign),),
+        "teams": (Special("Cạnh chỉ tiêu…", "report", _beside),),
+        "meetings": (Special("Giao việc từ kết &luận", "send", _assign),),
         "duties": (
             Special("Báo cáo Ban Chỉ đạo (P&DF)…", "pdf", _report("pdf")),
             Special("&Word…", "file", _report("docx")),

@@ -69,7 +69,9 @@ DEVICES = Ledger(
         Field("source", "Nguồn cấp", kept=True, width=140),
         NOTE,
     ),
-    "“Xuất Excel” cho bảng kèm đề nghị cấp kinh phí: máy đã dùng từ 5 năm, yếu hoặc hỏng.",
+    "Bảng kèm đề nghị cấp kinh phí: gõ “thay mới” vào ô tìm rồi bấm “Xuất Excel”; tệp chỉ gồm các "
+    "dòng đang tìm thấy.",
+    derived=(("age", "Số năm", 80),),
     repeats=True,
 )
 SYSTEMS = Ledger(

@@ -54,6 +54,14 @@ def _campaigns(_desk: Desk, session: Session, records: Sequence[Any]) -> Notes:
     }
 
 
+def _devices(desk: Desk, _session: Session, records: Sequence[Any]) -> Notes:
+    year = desk.now().year
+    return {
+        one.id: {"age": "" if one.first_year is None else str(max(year - one.first_year, 0))}
+        for one in records
+    }
+
+
 def _pairs(session: Session, statement: Any) -> dict[int, Any]:
     return {row[0]: row[1] for row in session.execute(statement)}
 
@@ -63,4 +71,5 @@ _MADE: Mapping[str, Callable[[Desk, Session, Sequence[Any]], Notes]] = {
     "duties": _states,
     "documents": _states,
     "campaigns": _campaigns,
+    "devices": _devices,
 }

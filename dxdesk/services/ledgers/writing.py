@@ -34,6 +34,8 @@ def write(desk: Desk, key: str, path: Path, *, text: str = "", personal: bool = 
         rows=lambda: _rows(ledger, found),
         nothing="Chưa có dòng nào.",
     )
+    who = "kèm" if personal else "không kèm"
+    desk.note(f"Xuất {len(found)} dòng của sổ {ledger.title}, {who} số điện thoại")
     write_table(table, path, personal=personal)
     return len(found)
 

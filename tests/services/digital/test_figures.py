@@ -8,13 +8,19 @@ import pytest
 
 from dxdesk.desk import Desk
 from dxdesk.domain.duty import DutyState
+from dxdesk.domain.indicators.amount import Amount
+from dxdesk.domain.indicators.kinds import Base, Pillar, Plan
+from dxdesk.domain.indicators.value import ValueDraft
 from dxdesk.domain.ledgers import LEDGERS
 from dxdesk.domain.period import month, year
 from dxdesk.errors import DeskError, InputError
 from dxdesk.services import demo, hamlets
 from dxdesk.services.digital import assets, documents, duties, outreach, returns, teams
+from dxdesk.services.digital.beside import beside
 from dxdesk.services.digital.figures import digital
 from dxdesk.services.digital.overview import overview
+from dxdesk.services.indicators.catalogue import add_indicator, indicators
+from dxdesk.services.indicators.values import save_values
 from dxdesk.services.ledgers import entries, pasting
 from dxdesk.services.ledgers.cells import cells_of_file
 from tests.exchange.files import write_xlsx
@@ -181,3 +187,22 @@ def test_the_sample_ward_has_something_in_every_ledger_and_nothing_ahead(sample:
     told = whole.duties
     assert told.total == told.open + told.soon + told.overdue + told.done + told.done_late > 0
     assert teams.idle(sample) == ("Tổ dân phố 11",)
+
+
+def test_an_indicator_of_hamlets_stands_beside_what_teams_did_in_its_span(ward: Desk) -> None:
+    add_indicator(ward, Plan("X1", "VNeID mức 2", Pillar.SOCIETY, base=Base.FROM_18))
+    indicator = indicators(ward)[0]
+    hamlet = int(hamlets.hamlets_used(ward)[0].id)
+    for number, counted in ((1, 10), (2, 40)):
+        draft = ValueDraft(Amount(counted, 100), indicator.plan.base)
+        save_values(ward, month(2026, number), {(indicator.id, hamlet): draft})
+    for day in ("15/01/2026", "15/02/2026"):
+        add(ward, "activities", team="1", day=day, guided="7", form="door", topic="vneid")
+    first, second, _ = beside(ward, indicator)
+    assert (first.first, first.last, first.activities, first.guided) == (
+        "10,00 % (10/100)",
+        "40,00 % (40/100)",
+        1,
+        7,
+    )
+    assert (second.since, second.last) == (None, "")

@@ -121,6 +121,8 @@ def test_a_ledger_goes_out_and_its_file_comes_in_again(ward: Desk, tmp_path: Pat
         for path in (bare, full)
         for row in CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
     ]
+    noted = [event.name for event in history.events(ward)]
+    assert "Xuất 1 dòng của sổ Thành viên, kèm số điện thoại" in noted
     assert sum("0912345678" in line for line in cells) == 1
     again = pasting.understand(ward, "members", cells_of_file(full))
     assert (len(again.known), again.troubles) == (1, ())

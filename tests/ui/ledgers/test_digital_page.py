@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
+from dxdesk.domain.indicators.kinds import Base, Pillar, Plan
 from dxdesk.services import hamlets
+from dxdesk.services.indicators.catalogue import add_indicator
 from dxdesk.services.ledgers import entries
 from tests.ui.conftest import Settle
 from tests.ui.dossiers.forms import fill, in_dialog, in_modal
 from ui.dossiers.form import Form
 from ui.ledgers import special
+from ui.ledgers.beside_dialog import BesideDialog, texts_of
 from ui.ledgers.digital_page import DigitalPage
 from ui.ledgers.ledger_tab import LedgerTab
 from ui.ledgers.ledger_view import LedgerView
@@ -191,3 +194,28 @@ def test_forms_and_reports_are_written_where_the_officer_says(
         "Tuần lễ.docx",
         "Phiếu tổ công nghệ số 03-2026.xlsx",
     }
+
+
+def test_what_teams_did_stands_beside_an_indicator(
+    page: DigitalPage, desk: Desk, settle: Settle
+) -> None:
+    view = ledger(page, "teams", "teams", settle)
+    special.SPECIAL["teams"][0].do(view)
+    settle()
+    assert "Chưa có chỉ tiêu nào" in view.problem.words.text()
+    add_indicator(desk, Plan("X1", "VNeID mức 2", Pillar.SOCIETY, base=Base.FROM_18))
+    seen: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, BesideDialog)
+        seen.extend(texts_of(row)[3] for row in dialog.rows)
+        dialog.reject()
+
+    def choose(form: Form[object]) -> None:
+        in_modal(BesideDialog, look)
+        form.accept()
+
+    in_dialog(choose)
+    special.SPECIAL["teams"][0].do(view)
+    settle()
+    assert seen == ["chưa so được"] * 6
