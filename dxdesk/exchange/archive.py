@@ -16,10 +16,11 @@ LARGEST_UNPACKED = 1 << 30
 WORST_RATIO = 200
 MOST_CELLS = 40_000_000
 _ALWAYS_FINE = 50 * 1024 * 1024
-_CHUNK = 1 << 22
-_COLUMN = re.compile(rb' r="([A-Z]{2,3})\d')
-_LINE = re.compile(rb' r="(?:[A-Z]{1,3})?(\d+)"')
+_CHUNK = 1 << 18
+_COLUMN = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{2,})\d")
+_LINE = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]*(\d+)[\"']")
 _LETTERS = 26
+_MOST_LETTERS = 8
 
 
 def check_archive(path: Path) -> str:
@@ -75,7 +76,7 @@ def _check_rectangle(archive: zipfile.ZipFile, sheet: str, name: str) -> None:
 
 def _number(letters: bytes) -> int:
     number = 0
-    for letter in letters:
+    for letter in letters.upper()[:_MOST_LETTERS]:
         number = number * _LETTERS + letter - ord("A") + 1
     return number
 
