@@ -62,6 +62,8 @@ class DropArea(QFrame):
             layout.addWidget(part)
         self.buttons = row(None, self.choose, None)
         layout.addLayout(self.buttons)
+        self.below = QVBoxLayout()
+        layout.addLayout(self.below)
         layout.addStretch(3)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -14,6 +14,7 @@ from ui.access.access import Access
 from ui.appearance import Appearance
 from ui.backup_keeper import BackupKeeper
 from ui.drop_area import FileDrops
+from ui.imports.watch import FolderWatch, offer_files
 from ui.lock import Lock
 from ui.menus import Menus
 from ui.office_menu import OfficeMenu
@@ -151,6 +152,8 @@ class MainWindow(QMainWindow):
         self.stack.attach(desk)
         self.menus.attach()
         self.undo.attach(desk)
+        self.watch = FolderWatch(self._tasks, self._preferences)
+        self.watch.found.connect(partial(offer_files, self.toast, self.import_files))
         self.office.attach(desk)
         self.backups.attach(desk)
         self.access.attach(desk)
@@ -203,6 +206,9 @@ class MainWindow(QMainWindow):
         closed = getattr(page, "closed", None)  # one dossier: back to the list
         if closed is not None:
             closed.connect(partial(self.go, "dossiers"))
+        watched = getattr(page, "watched", None)
+        if watched is not None:
+            watched.connect(self.watch.follow)
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """Files dropped anywhere are read as registers; a page may take them before."""

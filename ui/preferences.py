@@ -36,6 +36,10 @@ class Preferences:
     """`none`, `long` or `short`, as printed last."""
     folder = _Text()
     """Where the last file was chosen or saved."""
+    watched = _Text()
+    """The folder in which new exports are waited for; empty: none."""
+    seen = _Text()
+    """What lay in it when it was last read, a line for each file."""
     role = _Text()
     """Whose work the start page shows: a key of `ui.start_page.ROLES`."""
 

@@ -5,6 +5,7 @@ stray cell at the far corner of a sheet, because calamine keeps a sheet as a ful
 """
 
 import re
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -17,9 +18,17 @@ WORST_RATIO = 200
 MOST_CELLS = 40_000_000
 _ALWAYS_FINE = 50 * 1024 * 1024
 _CHUNK = 1 << 18
-_COLUMN = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{2,})\d")
+_COLUMN = re.compile(rb'r="([A-Z]{2,})\d')
+_ODD_COLUMN = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{2,})\d")
+_ODDLY_WRITTEN = (b"r='", b"r =", b"r=\n", b"r= ")
+"""How no spreadsheet writes an address, though XML allows it."""
 _LINE = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]*(\d+)[\"']")
 _LETTERS = 26
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError),
+    *(OSError, ValueError, KeyError, struct.error),
+)
+"""What a directory that lies about places, sizes and names may lead to."""
 _MOST_LETTERS = 8
 
 
@@ -40,7 +49,7 @@ def check_archive(path: Path) -> str:
                 if name.startswith("xl/worksheets/") and name.endswith(".xml"):
                     _check_rectangle(archive, name, path.name)
             return ".ods" if "content.xml" in names else ".xlsx"
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _BROKEN as error:
         raise InputError(
             f"Không đọc được tệp “{path.name}”: tệp bị hỏng hoặc bị cắt giữa chừng. "
             "Hãy xuất lại tệp từ hệ thống rồi nhập lại."
@@ -65,7 +74,9 @@ def _check_rectangle(archive: zipfile.ZipFile, sheet: str, name: str) -> None:
         while chunk := file.read(_CHUNK):
             tail = chunk if first else chunk[chunk.rfind(b"<row ") :]
             height = max([height, *map(int, _LINE.findall(tail))])
-            width = max([width, *map(_number, set(_COLUMN.findall(chunk)))])
+            odd = any(sign in chunk for sign in _ODDLY_WRITTEN)
+            columns = (_ODD_COLUMN if odd else _COLUMN).findall(chunk)
+            width = max([width, *map(_number, set(columns))])
             first = False
     if width * height > MOST_CELLS:
         raise InputError(

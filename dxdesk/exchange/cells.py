@@ -33,6 +33,7 @@ _LOCAL = timedelta(hours=7)
 _USUAL = len("23/02/2026 08:30")
 _NO_FEE = 10**12
 _NOON, _MONTHS = 12, 12
+_iso = datetime.fromisoformat
 
 
 class UnreadableError(ValueError):
@@ -62,12 +63,13 @@ def moment(cell: Cell) -> tuple[datetime, bool] | None:
     known: offices do not work at 00:00 and exports write it for a missing time.
     """
     if isinstance(cell, str):
-        if len(cell) == _USUAL and cell[10] == " ":
+        if len(cell) == _USUAL and cell[2] == cell[5] == "/" and cell[13] == ":":
             try:
-                value = datetime.combine(_day(cell[:10]), _clock(cell[11:]))
+                value = _iso(f"{cell[6:10]}-{cell[3:5]}-{cell[:2]}T{cell[11:]}")
             except ValueError:
                 return _read_text(cell)
-            return value, not (value.hour or value.minute)
+            if cell[10] == " " and FIRST_YEAR <= value.year <= LAST_YEAR:
+                return value, not (value.hour or value.minute)
         return _read_text(cell)
     if isinstance(cell, datetime):
         return _checked(cell)
@@ -96,19 +98,6 @@ def _moment_of_serial(serial: float) -> tuple[datetime, bool]:
     if not first <= serial < last + 1:
         raise UnreadableError(f"là một con số, không phải ngày; {_EXPECTED}")
     return _checked(_EPOCH + timedelta(seconds=round(serial * 86400)))
-
-
-@lru_cache(maxsize=4096)
-def _day(text: str) -> date:
-    found = _DAY_FIRST.fullmatch(text)
-    if found is None:
-        raise UnreadableError
-    return _date(int(found[3]), int(found[2]), int(found[1]))
-
-
-@lru_cache(maxsize=1440)
-def _clock(text: str) -> time:
-    return datetime.strptime(text, "%H:%M").time()
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,5 @@
 """One line of a register → `RegisterRow`, or the reason why it cannot be one."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -38,7 +37,7 @@ _APART = frozenset(
     {*MOMENTS, *_IDS, *_PHONES, "number", "collected", "procedure_code", "procedure_name"}
     | {"channel", "copies", "fee", "receipt_no", "owner_contact", "applicant_contact"}
 )
-_DAY_IN_CODE = re.compile(r"-(\d\d)(\d\d)(\d\d)-\d+$")
+_CODE_PARTS = 3
 _MOST_KNOWN = 100_000
 _MONTHS = 12
 _split = lru_cache(maxsize=4096)(split_procedure)
@@ -46,6 +45,7 @@ _Values = list[Any]
 _PLACE = {name: place for place, name in enumerate(RegisterRow._fields)}
 _BLANK: _Values = ["", *RegisterRow._field_defaults.values()]
 _LINE, _SHEET, _CONTENT = (_PLACE[name] for name in ("line", "sheet", "content"))
+_make = RegisterRow._make
 _PROCEDURE_CODE, _PROCEDURE_NAME = _PLACE["procedure_code"], _PLACE["procedure_name"]
 _DAY_ONLY = _PLACE["day_only"]
 
@@ -80,6 +80,9 @@ class RowReader:
         self._copies = layout.place("copies")
         self._fees = layout.places("fee")
         self._receipts = layout.places("receipt_no")
+        self._has_rest = bool(
+            self._contacts or self._fees or self._receipts or self._copies is not None
+        )
         self._needs_day = bool({"received", "submitted"} & {field for _, field in fields})
         self._known: dict[str, str] = {}
         self._line = 0
@@ -102,8 +105,9 @@ class RowReader:
                 self._read_number(cells[at], field, values)
         if self._channel is not None:
             self._read_channel(cells[self._channel], values)
-        self._read_rest(cells, values)
-        row = RegisterRow._make(values)
+        if self._has_rest:
+            self._read_rest(cells, values)
+        row: RegisterRow = _make(values)
         self._check(row)
         return row
 
@@ -185,8 +189,9 @@ class RowReader:
             address, phone = address_and_phone(self._text(cells[at]))
             _default(values, f"{person}address", address)
             _default(values, f"{person}phone", phone)
-        receipts = [text for at in self._receipts if (text := self._text(cells[at]))]
-        values[_PLACE["receipt_no"]] = "; ".join(receipts)
+        if self._receipts:
+            receipts = [text for at in self._receipts if (text := self._text(cells[at]))]
+            values[_PLACE["receipt_no"]] = "; ".join(receipts)
         fees = [cells[at] for at in self._fees if cells[at] != ""]
         if fees:
             values[_PLACE["fee_text"]] = "; ".join(map(cell_text, fees))
@@ -235,8 +240,7 @@ def _before(row: RegisterRow, early: str, late: str) -> bool:
 
 def _swapped(code: str, received: datetime) -> bool:
     """Tell whether the date in *code* (law.md §2.7) is that of *received*, day as month."""
-    found = _DAY_IN_CODE.search(code)
-    if found is None or received.day == received.month:
+    parts = code.rsplit("-", 2)
+    if len(parts) < _CODE_PARTS or received.day == received.month:
         return False
-    year, month, day = map(int, found.groups())
-    return (year, month, day) == (received.year % 100, received.day, received.month)
+    return parts[1] == f"{received.year % 100:02}{received.day:02}{received.month:02}"

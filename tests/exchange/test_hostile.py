@@ -115,6 +115,27 @@ def test_a_file_that_unpacks_to_gigabytes_is_refused(tmp_path: Path) -> None:
     assert "giải nén ra quá lớn" in refusal(path)
 
 
+@pytest.mark.parametrize("offset", [0xFFFFFFF0, 0x7FFFFFFF, 1])
+def test_a_directory_that_lies_about_places_is_refused(tmp_path: Path, offset: int) -> None:
+    """Found by fuzzing: the place of a part before the beginning of the file."""
+    data = bytearray(write_xlsx(tmp_path / "so.xlsx", [list(HEADINGS), *dossiers(2)]).read_bytes())
+    entry = data.find(b"xl/worksheets/sheet1.xml", data.find(b"PK\x01\x02")) - 46
+    data[entry + 42 : entry + 46] = offset.to_bytes(4, "little")
+    (tmp_path / "so.xlsx").write_bytes(data)
+    assert "bị cắt giữa chừng" in refusal(tmp_path / "so.xlsx")
+
+
+@pytest.mark.parametrize("address", ['r="ZZZZZZ2"', "r='ZZZZZZ2'", 'r = "zzzzzz2"'])
+def test_an_address_beyond_the_last_column_is_refused(tmp_path: Path, address: str) -> None:
+    """Found by the corpus: the reading library would ask for 60 gigabytes."""
+    good = write_xlsx(tmp_path / "gut.xlsx", [list(HEADINGS), *dossiers(2)])
+    with zipfile.ZipFile(good) as source, zipfile.ZipFile(tmp_path / "so.xlsx", "w") as made:
+        for name in source.namelist():
+            data = source.read(name)
+            made.writestr(name, data.replace(b'r="A2"', address.encode()))
+    assert "rất xa bảng" in refusal(tmp_path / "so.xlsx")
+
+
 def test_a_directory_that_lies_about_sizes_is_refused(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "so.xlsx", [list(HEADINGS), *dossiers(50)])
     data = bytearray(path.read_bytes())

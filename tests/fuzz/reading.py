@@ -2,7 +2,7 @@
 
 Whatever the bytes are, reading ends in rows of which each is named, or in one sentence. What made
 new ways through the code is kept in `tests/fuzz/kept`, small; a file that breaks the program is
-written as `crash-…` into the folder in which this is run, and becomes a case of `tests/corpus`.
+written as `crash-…` beside what is kept, and becomes a case of `tests/corpus`.
 """
 
 import argparse
@@ -61,6 +61,7 @@ def main() -> None:
     parser.add_argument("--into", type=Path, default=KEPT, help="where new inputs are kept")
     asked = parser.parse_args()
     limits = [f"-max_len={LONGEST}", "-timeout=30", "-rss_limit_mb=1024", "-print_final_stats=1"]
+    limits += [f"-artifact_prefix={asked.into}/"]
     limits += [f"-runs={asked.runs}"] if asked.runs >= 0 else [f"-max_total_time={asked.seconds}"]
     atheris.Setup([sys.argv[0], *limits, str(asked.into), str(KEPT)], one_input)
     atheris.Fuzz()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-RUNS = 1500
+RUNS = 60
 
 
 @pytest.mark.skipif(find_spec("atheris") is None, reason="atheris has no wheel for this system")

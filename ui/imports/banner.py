@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from dxdesk.services.imports import ImportResult
+from dxdesk.services.imports import ImportResult, ListImport
 from ui.format import number
 from ui.theme import scaled
 from ui.widgets import button, label, set_role
@@ -38,6 +38,16 @@ class Banner(QFrame):
         else:
             text = "Mọi hồ sơ đọc được đã có trong sổ."
             self.say("notice", "Không có gì mới để nhập", text)
+
+    def show_list(self, found: ListImport, *, done: bool) -> None:
+        if done:
+            text = "Bấm Ctrl+Z để hoàn tác cả lần nhập này."
+            self.say("noticeGood", f"Đã nhập {number(found.todo)} dòng", text)
+        elif found.todo:
+            text = "Đây là danh mục của đơn vị, không phải sổ hồ sơ. Ô trống không xóa gì đã có."
+            self.say("notice", "Xem trước, chưa ghi gì", text)
+        else:
+            self.say("notice", "Không có gì mới để nhập", "Mọi dòng đã có, hoặc là dòng lỗi.")
 
     def show_import(self, result: ImportResult) -> str:
         """Tell what was done; returns it in a few words."""

@@ -5,17 +5,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dxdesk.exchange.sample import Sample
 from dxdesk.exchange.source import Source
 from dxdesk.services import imports
-from dxdesk.services.imports import ImportResult, Preview
+from dxdesk.services.imports import ImportResult, ListImport, Preview
 from ui.dossiers.follow_focus import FollowFocus
 from ui.imports.banner import Banner, WaitingButton
 from ui.imports.chooser import Chooser
+from ui.imports.list_panel import ListPanel
 from ui.imports.mapping_panel import MappingPanel
 from ui.imports.result_panel import ResultPanel
 from ui.imports.waiting_panel import WaitingPanel
@@ -36,14 +36,18 @@ _STOPPED = ("noticeWarning", "Đã dừng", "Chưa có gì được ghi vào s�
 
 
 class ImportPage(Page):
+    watched = Signal(str)
+    """This folder shall be watched for new exports; an empty one: none."""
+
     def __init__(self, desk: "Desk", tasks: Tasks) -> None:
         super().__init__(desk, tasks)
         self.work = ImportWork(desk, tasks)
         self.banner, self.mend = Banner(), WaitingButton()
         self.drop, self.panel = Chooser(), ResultPanel(tasks)
         self.mapping, self.mending = MappingPanel(), WaitingPanel(desk, tasks)
+        self.list = ListPanel()
         self.both = QStackedWidget()
-        for part in (self.drop, self.panel, self.mapping, self.mending):
+        for part in (self.drop, self.panel, self.mapping, self.mending, self.list):
             self.both.addWidget(part)
         layout = column(self, spacing=10)
         title = label("Nhập dữ liệu", "title")
@@ -55,28 +59,29 @@ class ImportPage(Page):
         self._wire()
 
     def _wire(self) -> None:
-        paste = QAction("Dán bảng từ Excel", self)
-        paste.setShortcut(QKeySequence("Ctrl+V"))
-        paste.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        paste.triggered.connect(self.drop.paste)
-        self.addAction(paste)
+        self.addAction(self.drop.paste_action(self))
         refused = partial(self._ended, "noticeDanger", "Chưa nhập được")
         work, panel = self.work, self.panel
         self.mend.button.clicked.connect(self.show_waiting)
         self.drop.chosen.connect(self._take)
         self.drop.refused.connect(refused)
+        self.drop.watched.connect(self.watched)
         panel.said.connect(self.said)
-        panel.went_on.connect(self._go_on)
+        panel.went_on.connect(
+            lambda: self._take(work.waiting) if work.waiting else self.drop.ask_file()
+        )
         panel.columns.clicked.connect(work.sample)
         panel.go.clicked.connect(work.run)
         work.began.connect(self._began)
         work.previewed.connect(self._previewed)
         work.imported.connect(self._imported)
         work.sampled.connect(self._ask_columns)
+        work.listed.connect(self._listed)
+        self.list.go.clicked.connect(work.run_list)
         work.failed.connect(refused)
         work.stopped.connect(partial(self._ended, *_STOPPED))
         self.mapping.accepted.connect(work.say)
-        for part in (self.mapping, self.mending):
+        for part in (self.mapping, self.mending, self.list):
             part.left.connect(lambda: self._show(panel if panel.result else self.drop))
         self.mending.said.connect(self.said)
         self.mending.changed.connect(self.changed)
@@ -86,7 +91,7 @@ class ImportPage(Page):
 
     def start(self) -> None:
         shown = self.both.currentWidget()
-        if isinstance(shown, MappingPanel | WaitingPanel | ResultPanel):
+        if isinstance(shown, MappingPanel | WaitingPanel | ResultPanel | ListPanel):
             shown.start()
         else:
             self.drop.choose.setFocus()
@@ -110,12 +115,6 @@ class ImportPage(Page):
         self.both.setCurrentWidget(self.drop)
         self.work.take(sources)
 
-    def _go_on(self) -> None:
-        if self.work.waiting:
-            self._take(self.work.waiting)
-        else:
-            self.drop.ask_file()
-
     def _began(self, title: str) -> None:
         self._allow(working=True)
         self.banner.say("notice", f"{title}…", "Có thể dùng các trang khác trong lúc chờ.")
@@ -134,6 +133,15 @@ class ImportPage(Page):
         self.said.emit(f"Đã lưu: nhập {result.file}, {done}")
         self.changed.emit()
         self.start()
+
+    def _listed(self, found: ListImport, done: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._allow(working=False)
+        self.list.show_list(found, done=done)
+        self._show(self.list)
+        self.banner.show_list(found, done=done)
+        if done:
+            self.said.emit(f"Đã lưu: nhập {found.file}, {found.todo} dòng")
+            self.changed.emit()
 
     def _ask_columns(self, sample: Sample) -> None:
         self._allow(working=False)

@@ -10,7 +10,7 @@ from dxdesk.exchange.no_list import NoListError
 from dxdesk.exchange.sample import Sample, read_sample
 from dxdesk.exchange.source import Source
 from dxdesk.services import imports
-from dxdesk.services.imports import ImportResult, Preview
+from dxdesk.services.imports import ImportResult, ListImport, Preview
 from ui.tasks import Job, Tasks
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 
 _FEWEST_COLUMNS = 2
+_Found = Preview | ListImport | Sample
 
 
 class ImportWork(QObject):
@@ -32,6 +33,8 @@ class ImportWork(QObject):
     """An `ImportResult`."""
     sampled = Signal(object)
     """The `Sample` of the present file: its columns are not understood, or to be said anew."""
+    listed = Signal(object, bool)
+    """A `ListImport`, and whether it was done or only looked at."""
     failed = Signal(str)
     stopped = Signal()
 
@@ -67,21 +70,26 @@ class ImportWork(QObject):
         if source is None:
             return
 
-        def work(job: Job[Preview | Sample]) -> Preview | Sample:
+        def work(job: Job[_Found]) -> _Found:
             try:
                 return imports.preview(
                     desk, source, mapping=mapping, progress=job.progress, cancelled=job.cancelled
                 )
             except NoListError as error:
+                found = None if error.summary else imports.preview_list(desk, source)
+                if found is not None:
+                    return found
                 sample = read_sample(source)
                 if error.summary or not sample.lines or len(sample.lines[0]) < _FEWEST_COLUMNS:
                     raise
                 return sample
 
-        def done(found: Preview | Sample) -> None:
+        def done(found: _Found) -> None:
             if isinstance(found, Preview):
                 self.known = (Mapping(found.register.columns),)
                 self.previewed.emit(found)
+            elif isinstance(found, ListImport):
+                self.listed.emit(found, False)
             else:
                 self.sampled.emit(found)
 
@@ -105,6 +113,19 @@ class ImportWork(QObject):
             self.imported.emit(result)
 
         self._run(work, done, f"Đang nhập {source.name}")
+
+    def run_list(self) -> None:
+        """Import the present file, a list of the office."""
+        desk, source = self._desk, self.source
+        if source is None:
+            return
+
+        def done(found: ListImport | None) -> None:
+            self.source = None
+            self.listed.emit(found, True)
+
+        title = f"Đang nhập {source.name}"
+        self._run(lambda _job: imports.import_list(desk, source), done, title)
 
     def sample(self) -> None:
         """Read the first lines of the present file."""

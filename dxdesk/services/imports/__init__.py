@@ -1,5 +1,6 @@
 """Importing a register: one file, one action, one undo."""
 
+from dxdesk.services.imports.lists import ListEntry, ListImport, import_list, preview_list
 from dxdesk.services.imports.mending import Mended, check_mended, take_in_mended
 from dxdesk.services.imports.plan import Verdict
 from dxdesk.services.imports.preview import Change, Line, Preview, preview
@@ -11,6 +12,8 @@ __all__ = [
     "Change",
     "ImportResult",
     "Line",
+    "ListEntry",
+    "ListImport",
     "Mended",
     "Preview",
     "Verdict",
@@ -18,8 +21,10 @@ __all__ = [
     "check_mended",
     "drop_waiting",
     "forget",
+    "import_list",
     "is_remembered",
     "preview",
+    "preview_list",
     "remember",
     "run",
     "take_in_mended",

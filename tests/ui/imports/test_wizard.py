@@ -173,3 +173,16 @@ def test_what_is_no_table_is_told_when_pasted(page: ImportPage, settle: Settle, 
     settle()
     assert page.banner.head.text() == "Chưa nhập được"
     assert page.drop.isVisible()
+
+
+def test_a_list_of_the_office_is_previewed_and_imported_in_the_same_place(
+    page: ImportPage, desk: Desk, settle: Settle
+) -> None:
+    paste(page, "STT\tTên tổ dân phố\n1\tTổ dân phố 91\n2\tTổ dân phố 92\n")
+    settle()
+    assert page.list.told.text().startswith("2 dòng: 2 mới")
+    page.list.go.click()
+    settle()
+    assert page.banner.head.text() == "Đã nhập 2 dòng"
+    assert not page.list.go.isEnabled()
+    history.undo(desk)
