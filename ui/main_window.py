@@ -203,12 +203,10 @@ class MainWindow(QMainWindow):
         page.papers.connect(partial(_print_slips, page))
         page.previewed.connect(partial(_show_paper, page))
         page.slip_offered.connect(partial(_offer_slip, self))
-        closed = getattr(page, "closed", None)  # one dossier: back to the list
-        if closed is not None:
-            closed.connect(partial(self.go, "dossiers"))
-        watched = getattr(page, "watched", None)
-        if watched is not None:
-            watched.connect(self.watch.follow)
+        back = partial(self.go, "dossiers")
+        for own, slot in (("closed", back), ("watched", self.watch.follow)):
+            if (signal := getattr(page, own, None)) is not None:
+                signal.connect(slot)
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """Files dropped anywhere are read as registers; a page may take them before."""
