@@ -18,8 +18,9 @@ from dxdesk.cli.call import (
     write_json,
     write_table,
 )
-from dxdesk.cli.values import DAY, FILE, output_file, whole
+from dxdesk.cli.values import DAY, FILE, key, output_file, whole
 from dxdesk.cli.words import Vietnamese
+from dxdesk.demo.likes import likenesses
 from dxdesk.trouble import FAILED
 
 if TYPE_CHECKING:
@@ -44,12 +45,22 @@ _MOST = 10_000_000
     help="Số gốc: cùng số gốc thì cùng dữ liệu; mặc định 1.",
 )
 @click.option("--until", type=DAY, help="Ngày cuối của dữ liệu mẫu; mặc định là hôm nay.")
+@click.option(
+    "--like",
+    type=key("MẪU", likenesses()),
+    help=f"Phường, xã như trong một báo cáo đã công bố: {', '.join(likenesses())}.",
+)
 @pass_call
-def demo(call: Call, *, dossiers: int, seed: int, until: date | None) -> None:
+def demo(call: Call, *, dossiers: int, seed: int, until: date | None, like: str | None) -> None:
     """Tạo một phường mẫu trong cơ sở dữ liệu trống."""
     from dxdesk.services.demo import make
+    from dxdesk.services.likeness import make_like
 
     with call.desk(create=True) as desk:
+        if like is not None:
+            made = make_like(desk, like)
+            say(f"Đã tạo {made.office.name} {made.period.range_label}, theo: {made.source}.")
+            return
         make(
             desk,
             dossiers=dossiers,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from dxdesk.domain.period import Period
@@ -54,6 +55,15 @@ def _table(name: str) -> Callable[[ReportSource, Period, Path], None]:
     return write
 
 
+def _digital(module: str, name: str) -> Callable[[ReportSource, Period, Path], None]:
+    def write(source: ReportSource, period: Period, path: Path) -> None:
+        found = import_module(f"dxdesk.reports.digital.{module}")
+        writer: Callable[[ReportSource, Period, Path], None] = getattr(found, name)
+        writer(source, period, path)
+
+    return write
+
+
 _SHEETS = ("pdf", "xlsx")
 REPORTS = (
     Report(
@@ -89,5 +99,15 @@ REPORTS = (
         "Mức độ hài lòng của người dân",
         _SHEETS,
         _table("write_satisfaction"),
+    ),
+    Report(
+        "digital",
+        "Báo cáo kết quả thực hiện chuyển đổi số",
+        ("pdf", "xlsx", "docx"),
+        _digital("report", "write_digital"),
+    ),
+    Report("de-an-06", "Biểu tuần Đề án 06", _SHEETS, _digital("weekly", "write_weekly")),
+    Report(
+        "poster", "Trang niêm yết chuyển đổi số (A4)", ("pdf",), _digital("poster", "write_poster")
     ),
 )

@@ -7,6 +7,7 @@ from typing import Protocol
 from dxdesk.domain.closing import Member
 from dxdesk.domain.dossier import Dossier, DossierLine
 from dxdesk.domain.figures import Figures, Statistics
+from dxdesk.domain.indicators.board import Board
 from dxdesk.domain.office import Office
 from dxdesk.domain.period import Period
 from dxdesk.domain.report_settings import ReportSettings
@@ -39,6 +40,9 @@ class ReportSource(Protocol):
 
     def behind(self, period: Period, *, by: str) -> tuple[Member, ...]:
         """Every dossier behind `services`."""
+
+    def board(self, period: Period) -> Board:
+        """The indicators of digital transformation at the end of *period*."""
 
     def late(self, period: Period) -> tuple[DossierLine, ...]:
         """Dossiers finished late in *period* or overdue at its as-of moment (R9, R13)."""

@@ -68,11 +68,11 @@ def make(
             )
         keep_office(session, OFFICE)
         keep_mode(session, Mode.ALONE)
-        ward = _ward(session)
+        ward = sample_ward(session)
         current = rules(desk, session)
         times = Times.at(end, current.calendar, current.due)
         drawn = sheets(ward, times, count=dossiers, seed=seed)
-        for done in _write(session, drawn, current.calendar):
+        for done in write_sheets(session, drawn, current.calendar):
             if progress is not None:
                 progress(done, dossiers)
         bulk.settle_search(session)
@@ -100,7 +100,8 @@ def _linked(row: Row, links: list[Field], ids: dict[str, Sequence[int]]) -> Row:
     return {name: None if at is None else those[at - 1] for name, (at, those) in named.items()}
 
 
-def _ward(session: Session) -> Ward:
+def sample_ward(session: Session) -> Ward:
+    """The sample's people and places with their ids, written where they are not there yet."""
     clerks = tuple(_officer(session, clerk.name, clerk.title) for clerk in CLERKS)
     hamlets = tuple(_hamlet(session, name) for name in HAMLETS)
     units = tuple(unit_named(session, name) for name, _share in UNITS)
@@ -140,7 +141,9 @@ def _added(session: Session, record: OfficerRecord | HamletRecord) -> int:
     return record.id
 
 
-def _write(session: Session, drawn: Iterator[Sheet], calendar: WorkingCalendar) -> Iterator[int]:
+def write_sheets(
+    session: Session, drawn: Iterator[Sheet], calendar: WorkingCalendar
+) -> Iterator[int]:
     """Write what is drawn, each part while the next one is drawn; tells how many are done."""
     done = 0
     yield done

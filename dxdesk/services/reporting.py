@@ -17,6 +17,7 @@ from dxdesk.domain.channel import Channel
 from dxdesk.domain.closing import Member
 from dxdesk.domain.dossier import Dossier, DossierLine
 from dxdesk.domain.figures import Figures, Statistics
+from dxdesk.domain.indicators.board import Board
 from dxdesk.domain.office import Office
 from dxdesk.domain.period import Period, month
 from dxdesk.domain.query import CountFilter, Order, Query
@@ -26,6 +27,7 @@ from dxdesk.errors import DeskError, InputError
 from dxdesk.reports import register
 from dxdesk.reports.catalogue import REPORTS, Report
 from dxdesk.services import listing, settings, statistics
+from dxdesk.services.indicators.board import board
 from dxdesk.services.records import AllNames, dossier_of
 from dxdesk.services.report_sentences import own_sentences
 from dxdesk.services.report_settings import report_settings
@@ -75,6 +77,10 @@ class Source:
     def behind(self, period: Period, *, by: str) -> tuple[Member, ...]:
         self._check()
         return behind_services(self.desk, period, by=by, as_of=self.now)
+
+    def board(self, period: Period) -> Board:
+        self._check()
+        return board(self.desk, period, as_of=self.now)
 
     def late(self, period: Period) -> tuple[DossierLine, ...]:
         """Finished late in the period, then overdue at its end, oldest due time first."""

@@ -15,12 +15,14 @@ from dxdesk.domain.channel import Channel
 from dxdesk.domain.closing import Member
 from dxdesk.domain.dossier import DayOnly, Dossier, DossierId, DossierLine, Person
 from dxdesk.domain.figures import Figures, GroupFigures, Statistics
+from dxdesk.domain.indicators.board import Board
 from dxdesk.domain.office import Office
 from dxdesk.domain.outcome import EarlyRule
 from dxdesk.domain.period import Period
 from dxdesk.domain.report_settings import ReportSettings
 from dxdesk.domain.service import AMOUNTS, ServiceFigures, ServiceGroup, ServiceStatistics
 from dxdesk.domain.state import State
+from tests.reports.indicator_rows import INDICATOR_ROWS
 
 NOW = datetime(2026, 5, 2, 8, 15)
 APRIL = periods.month(2026, 4)
@@ -128,6 +130,9 @@ class LiteralSource:
 
     def behind(self, period: Period, *, by: str) -> tuple[Member, ...]:
         return made_members(self.service_groups)
+
+    def board(self, period: Period) -> Board:
+        return Board(period, period.as_of(self.now), INDICATOR_ROWS)
 
     def late(self, period: Period) -> tuple[DossierLine, ...]:
         return self.late_lines

@@ -117,7 +117,7 @@ def _gap_text(typed: Amount, computed: Amount) -> str:
         )
         if more
     ]
-    return f"{shown}; {' và '.join(parts)}. Bấm vào số của sổ để xem hồ sơ."
+    return f"{shown}; {' và '.join(parts)}."
 
 
 def overdue_evidence(period_end: date, today: date, *, proven: bool) -> bool:

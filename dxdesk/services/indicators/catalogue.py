@@ -46,10 +46,12 @@ def take_set(desk: Desk, key: str, year: int) -> int:
     return added
 
 
-def keep_set(session: Session, chosen: IndicatorSet, year: int) -> int:
+def keep_set(
+    session: Session, chosen: IndicatorSet, year: int, *, with_targets: bool = True
+) -> int:
     """`take_set` within a larger action; how many were added."""
     have = set(session.scalars(select(IndicatorRecord.code)))
-    offered = dict(chosen.targets)
+    offered = dict(chosen.targets) if with_targets else {}
     added = 0
     for plan in chosen.plans:
         if plan.code in have:

@@ -94,7 +94,7 @@ def test_a_damaged_set_is_named(tmp_path: Path, text: str) -> None:
 
 def test_a_set_is_taken_once_with_its_targets_and_as_one_action(desk: Desk) -> None:
     added = take_set(desk, "cap-xa", 2026)
-    assert added == len(indicators(desk)) == 32
+    assert added == len(indicators(desk)) == 34
     assert targets(desk, 2026)[of(desk, "KTS-01")].level == Fraction(4, 5)
     with pytest.raises(DeskError, match="không có gì để thêm"):
         take_set(desk, "cap-xa", 2026)

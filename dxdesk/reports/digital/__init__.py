@@ -1,0 +1,1 @@
+"""Reports on digital transformation: from a board and the figures of the same period."""

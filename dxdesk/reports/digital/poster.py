@@ -1,0 +1,131 @@
+"""One A4 page for the notice board: what was reached, in figures that one reads from afar."""
+
+from pathlib import Path
+
+from reportlab.graphics.shapes import Drawing, Rect, String
+from reportlab.lib.colors import HexColor, black, white
+from reportlab.platypus import Flowable, Spacer, Table, TableStyle
+
+from dxdesk.domain.indicators.amount import level_text
+from dxdesk.domain.indicators.board import BoardRow
+from dxdesk.domain.indicators.kinds import Pillar, Unit
+from dxdesk.domain.indicators.standing import Grade
+from dxdesk.domain.period import Period
+from dxdesk.reports.digital.facts import Facts, gather
+from dxdesk.reports.document import (
+    BOLD,
+    CENTRE,
+    PORTRAIT,
+    REGULAR,
+    cell,
+    paragraph,
+    style,
+    text_width,
+    write_pdf,
+)
+from dxdesk.reports.files import suffix_of
+from dxdesk.reports.source import ReportSource
+from dxdesk.reports.wording import committee_name, count_text
+
+_BAR = 120.0
+_SHOWN = 5
+"""Rows of one pillar: the page is one."""
+_DARK, _LIGHT = HexColor("#1F4E79"), HexColor("#DCE6F0")
+_ROWS = TableStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LEFTPADDING", (0, 0), (0, -1), 0)])
+_RANK = {grade: place for place, grade in enumerate(Grade)}
+
+
+def write_poster(source: ReportSource, period: Period, path: Path) -> None:
+    """The page as PDF; indicators without a number are left to the report."""
+    suffix_of(path, (".pdf",))
+    facts = gather(source, period)
+    office = facts.office
+    story: list[Flowable] = [
+        paragraph(committee_name(office).upper(), style(BOLD, 13, align=CENTRE)),
+        paragraph("KẾT QUẢ CHUYỂN ĐỔI SỐ", style(BOLD, 24, align=CENTRE, before=6)),
+        paragraph(facts.period.label.upper(), style(BOLD, 14, align=CENTRE, after=8)),
+        _numbers(facts),
+    ]
+    for pillar in Pillar:
+        story += _pillar(facts, pillar)
+    foot = "   ".join(one.text for one in Grade if one is not Grade.MISSING)
+    story += [Spacer(0, 8), paragraph(foot, style(REGULAR, 10, align=CENTRE))]
+    write_pdf(
+        path,
+        story,
+        title=facts.subject,
+        author=committee_name(office),
+        orientation=PORTRAIT,
+    )
+
+
+def _numbers(facts: Facts) -> Table:
+    total = facts.figures
+    grades = facts.board.grades()
+    known = sum(row.target is not None for row in facts.board.rows)
+    found = (
+        ("Hồ sơ tiếp nhận", count_text(total.received)),
+        ("Trực tuyến", total.rates.online.shown),
+        ("Đúng và trước hạn", total.rates.on_time.shown),
+        ("Chỉ tiêu đã giao, đạt", f"{grades[Grade.REACHED]}/{known}"),
+    )
+    rows = [
+        [paragraph(number, style(BOLD, 22, align=CENTRE)) for _name, number in found],
+        [paragraph(name, style(REGULAR, 11, align=CENTRE)) for name, _number in found],
+    ]
+    look = TableStyle(
+        [
+            ("BACKGROUND", (0, 0), (-1, -1), _LIGHT),
+            ("BOTTOMPADDING", (0, 0), (-1, 0), 12),
+            ("TOPPADDING", (0, 0), (-1, 0), 8),
+            ("LINEAFTER", (0, 0), (-2, -1), 2, white),
+        ]
+    )
+    return Table(rows, colWidths=[text_width(PORTRAIT) / len(found)] * len(found), style=look)
+
+
+def _pillar(facts: Facts, pillar: Pillar) -> list[Flowable]:
+    rows = [row for row in facts.board.of(pillar) if row.standing.grade is not Grade.MISSING]
+    if not rows:
+        return []
+    shown = sorted(rows, key=lambda row: _RANK[row.standing.grade])[:_SHOWN]
+    width = text_width(PORTRAIT)
+    name = style(REGULAR, 11)
+    cells = [
+        [
+            cell(row.indicator.plan.name, name),
+            _bar(row),
+            paragraph(row.standing.grade.text, style(BOLD, 10.5)),
+        ]
+        for row in shown
+    ]
+    table = Table(
+        cells,
+        colWidths=[width - _BAR - 100, _BAR + 8, 92],
+        style=_ROWS,
+    )
+    return [paragraph(pillar.label, style(BOLD, 14, before=10, after=2, keep=True)), table]
+
+
+def _bar(row: BoardRow) -> Drawing:
+    """How far it is, with a mark at the target; a count is written out."""
+    drawing = Drawing(_BAR, 22)
+    amount = row.amount
+    worth = None if amount is None else amount.worth
+    plan = row.indicator.plan
+    if worth is None or amount is None:
+        return drawing
+    text = amount.bound.word + level_text(worth, plan.unit)
+    text += f" {plan.measure}" if plan.measure else ""
+    drawing.add(String(0, 12, text, fontName=BOLD, fontSize=10.5))
+    if plan.unit is not Unit.SHARE:
+        return drawing
+    for length, colour in ((1.0, _LIGHT), (float(worth), _DARK)):
+        bar = Rect(0, 2, _BAR * length, 7)
+        bar.fillColor, bar.strokeColor = colour, None
+        drawing.add(bar)
+    if row.target is not None and row.target.base is row.base:
+        mark = Rect(_BAR * float(row.target.level) - 1, 0, 2, 11)
+        mark.fillColor, mark.strokeColor = black, None
+        drawing.add(mark)
+    return drawing

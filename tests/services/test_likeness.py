@@ -1,0 +1,99 @@
+"""Published reports come out of logged data: their figures where they hold, else the right ones."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dxdesk.desk import Desk
+from dxdesk.domain.indicators.board import Board
+from dxdesk.domain.indicators.standing import Grade
+from dxdesk.domain.period import Period
+from dxdesk.errors import DeskError, InputError
+from dxdesk.reports.digital.facts import gather
+from dxdesk.reports.digital.text import body
+from dxdesk.services import reporting
+from dxdesk.services.likeness import make_like
+from tests.kit import Clock, desk_over
+
+SAID = {
+    "phuong-11": (
+        "tiếp nhận 3.452 hồ sơ, trong đó trực tuyến 3.452 hồ sơ, tỷ lệ 100,00 % (3.452/3.452)",
+        "trước hạn 99,91 % (3.449/3.452)",
+        "báo cáo ghi 99,96 % nhưng 3.449/3.452 là 99,91 %",
+        "trên 65 %; tính trên người dân từ 18 tuổi trở lên",
+        "100,00 % (110/110)",
+        "xử lý qua môi trường mạng: 100 %",
+        "Ban Chỉ đạo chuyển đổi số – Ứng dụng công nghệ thông tin của phường gồm 10 thành viên",
+    ),
+    "ngoc-phung": (
+        "ký số và phát hành trên môi trường mạng: 100 %",
+        "Số trạm phát sóng thông tin di động: 8 trạm",
+        "phủ sóng di động băng rộng: 100,00 % (7/7)",
+        "trên 60 %; tính trên người dân trên 15 tuổi; mức giao 80 %; đánh giá: khác mẫu số",
+        "công dân từ 15 tuổi trở lên; hai nhóm khác nhau",
+        "Tỷ lệ người dân trưởng thành có tài khoản VNeID mức độ 2",
+        "Thí điểm mô hình 3 không",
+    ),
+    "trung-nhi": (
+        "trực tuyến 93 hồ sơ, tỷ lệ 46,50 % (93/200)",
+        "100,00 % (8/8)",
+        "Internet băng rộng cố định: 90 %; tính trên hộ gia đình; mức giao 90 %; đánh giá: đạt",
+        "trên 86 %",
+    ),
+    "hiep-tan": (
+        "thường xuyên đăng nhập để xử lý công việc: 95 %",
+        "mức giao 95 %; đánh giá: đạt",
+        "thường xuyên dùng thư điện tử công vụ: 100 %",
+        "100,00 % (5/5)",
+    ),
+    "huong-tra": (
+        "tiếp nhận 5.810 hồ sơ",
+        "đã giải quyết 5.203 hồ sơ",
+        "đúng và trước hạn 93,20 % (4.849/5.203), quá hạn 6,80 % (354/5.203)",
+        "đang giải quyết 607 hồ sơ",
+        "Số tổ công nghệ số cộng đồng: 72 tổ",
+        "Số thành viên tổ công nghệ số cộng đồng: 388 thành viên",
+        "trên 93 %",
+    ),
+}
+
+
+Made = tuple[str, Desk, Period]
+
+
+@pytest.fixture(scope="module", params=SAID)
+def like(request: pytest.FixtureRequest, empty_database: Path) -> Iterator[Made]:
+    with desk_over(empty_database, Clock("01/11/2024 08:00")) as desk:
+        yield request.param, desk, make_like(desk, request.param).period
+
+
+def test_the_report_states_what_was_published(like: Made) -> None:
+    key, desk, period = like
+    text = "\n".join(line.text for line in body(gather(reporting.source(desk), period)))
+    assert [said for said in SAID[key] if said not in text] == []
+    assert "99,96" not in text.replace("báo cáo ghi 99,96 % nhưng", "")
+
+
+def test_what_is_missing_is_named_and_never_zero(like: Made) -> None:
+    _key, desk, period = like
+    found: Board = gather(reporting.source(desk), period).board
+    for row in found.rows:
+        assert (row.standing.grade is Grade.MISSING) == (
+            row.amount is None or row.amount.worth is None
+        )
+
+
+def test_a_likeness_needs_an_empty_book_a_known_name_and_a_past_day(
+    desk: Desk, clock: Clock
+) -> None:
+    with pytest.raises(InputError, match="hãy chọn một trong: hiep-tan, huong-tra"):
+        make_like(desk, "../phuong-11")
+    clock.set("01/02/2023 08:00")
+    with pytest.raises(DeskError, match="sau ngày hôm nay"):
+        make_like(desk, "hiep-tan")
+    clock.set("01/11/2024 08:00")
+    assert make_like(desk, "trung-nhi").period.last == date(2024, 6, 30)
+    with pytest.raises(DeskError, match="Sổ đã có hồ sơ"):
+        make_like(desk, "trung-nhi")
