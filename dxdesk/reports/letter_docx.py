@@ -15,6 +15,7 @@ from dxdesk.domain.text import clean
 from dxdesk.reports.files import replacing
 from dxdesk.reports.heading import MOTTO, NATION, place_and_date
 from dxdesk.reports.letter import Letter
+from dxdesk.reports.still import still
 from dxdesk.reports.wording import committee_name
 
 _FONT = "Times New Roman"
@@ -47,7 +48,7 @@ def write_letter(made: Letter, office: Office, now: datetime, path: Path) -> Non
     content = BytesIO()
     document.save(content)
     with replacing(path) as file:
-        file.write(content.getvalue())
+        file.write(still(content.getvalue()))
 
 
 def _line(place: Any, text: str, *, size: int, bold: bool = False, italic: bool = False) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -21,6 +20,7 @@ from dxdesk.reports.monthly_facts import Facts
 from dxdesk.reports.monthly_tables import comparison_rows
 from dxdesk.reports.monthly_text import BODY, Line, part_lines
 from dxdesk.reports.prose.template import Kind
+from dxdesk.reports.still import still
 from dxdesk.reports.wording import committee_name, notes, superior_name
 
 FONT = "Times New Roman"
@@ -28,7 +28,6 @@ _CENTRE, _JUSTIFIED = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 _INDENT = Mm(12.7)
 _WIDTH = 165
 """Millimetres between the margins."""
-_STILL = (1980, 1, 1, 0, 0, 0)
 
 
 def write_docx(path: Path, facts: Facts) -> None:
@@ -47,7 +46,7 @@ def write_docx(path: Path, facts: Facts) -> None:
     content = BytesIO()
     document.save(content)
     with replacing(path) as file:
-        file.write(_still(content.getvalue()))
+        file.write(still(content.getvalue()))
 
 
 def _page(document: Any) -> None:
@@ -199,12 +198,3 @@ def _signature(document: Any, facts: Facts) -> None:
     if heads:
         _first(left)
     _first(right)
-
-
-def _still(content: bytes) -> bytes:
-    """The same archive without the moments at which its parts were written."""
-    made = BytesIO()
-    with ZipFile(BytesIO(content)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(ZipInfo(name, _STILL), old.read(name), ZIP_DEFLATED)
-    return made.getvalue()

@@ -49,7 +49,7 @@ _GRID = TableStyle(
 
 def write_digital(source: ReportSource, period: Period, path: Path) -> None:
     """Write the report to *path*. DeskError while there is nothing to report on."""
-    suffix = suffix_of(path, (".pdf", ".docx", ".xlsx"))
+    suffix = suffix_of(path, (".pdf", ".xlsx", ".docx"))
     facts = gather(source, period)
     if suffix == ".pdf":
         _write_pdf(facts, path)
