@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
-from PySide6.QtWidgets import QApplication
 
 from bench.ward import desk_over
 from dxdesk.domain.query import Order, Query
@@ -70,9 +69,16 @@ class _Driver:
         page.table.viewport().installEventFilter(self.painted)
 
     def until(self, ready: Callable[[], bool]) -> None:
-        """Let the event loop run until *ready*."""
-        while not ready():
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 2)
+        """Let the event loop run until *ready*, asleep between events as in the program.
+
+        Processing events in a loop would keep the interpreter from the workers.
+        """
+        loop, look = QEventLoop(), QTimer()
+        look.timeout.connect(lambda: ready() and loop.quit())
+        look.start(_BEAT_MS)
+        if not ready():
+            loop.exec()
+        look.stop()
 
     def wait(self, seconds: float) -> None:
         due = time.perf_counter() + seconds
