@@ -70,13 +70,13 @@ class _Impersonal(logging.Formatter):
 
     def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802 - logging's own name
         error = ei[1]
-        return "" if error is None else "\n".join(_chain(error))
+        return "" if error is None else "\n".join(impersonal_chain(error))
 
 
-def _chain(error: BaseException) -> list[str]:
+def impersonal_chain(error: BaseException) -> list[str]:
     """*error* after what caused it, each with its places in the code."""
     before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    lines = [] if before is None else [*_chain(before), "which led to"]
+    lines = [] if before is None else [*impersonal_chain(before), "which led to"]
     frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]
     lines += [f"  {_place(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
     return [*lines, _impersonal(error)]

@@ -5,13 +5,13 @@ import sys
 from pathlib import Path
 
 
-def _resources() -> Path:
+def _root() -> Path:
     bundle = getattr(sys, "_MEIPASS", None)  # set inside a frozen application only
-    root = Path(bundle) if bundle else Path(__file__).resolve().parent.parent
-    return root / "resources"
+    return Path(bundle) if bundle else Path(__file__).resolve().parent.parent
 
 
-RESOURCES = _resources()
+RESOURCES = _root() / "resources"
+GUIDE = _root() / "docs" / "guide"
 
 
 def home() -> Path:

@@ -13,6 +13,13 @@ def status_of(error: BaseException) -> int:
     return WRONG if isinstance(error, InputError) else FAILED
 
 
+def foreseen(error: BaseException) -> bool:
+    """Whether the sentence about it says all; else somebody has to repair the program."""
+    return isinstance(error, DeskError) or (
+        isinstance(error, OSError) and system_words(error) is not None
+    )
+
+
 def trouble(error: BaseException) -> str:
     """A ready sentence; what nobody foresaw goes to the log, whose place the sentence names."""
     if isinstance(error, DeskError):

@@ -14,7 +14,7 @@ def test_in_a_frozen_program_the_resources_lie_in_the_bundle(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
-    assert paths._resources() == tmp_path / "resources"
+    assert paths._root() / "resources" == tmp_path / "resources"
 
 
 def test_the_environment_chooses_the_data_folder(own_data_folder: Path) -> None:

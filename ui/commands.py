@@ -67,6 +67,7 @@ MENUS = (
     Menu(
         "&Trợ giúp",
         (
+            Command("guide", "&Hướng dẫn trang này", ("Shift+F1",), "help", needs_desk=False),
             Command("shortcuts", "&Phím tắt", ("F1", "Ctrl+/"), "help", needs_desk=False),
             Command("about", "&Giới thiệu", (), "info", needs_desk=False),
         ),

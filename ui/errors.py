@@ -3,10 +3,12 @@
 import sys
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from dxdesk.error_report import error_report
 from dxdesk.errors import DeskError
-from dxdesk.trouble import trouble
+from dxdesk.trouble import foreseen, trouble
 
 TITLE = "DX Desk"
 
@@ -17,8 +19,27 @@ def show(
     if isinstance(error, KeyboardInterrupt):
         QApplication.quit()
         return
-    tell = QMessageBox.warning if isinstance(error, DeskError) else QMessageBox.critical
-    tell(QApplication.activeWindow(), TITLE, trouble(error))
+    parent = QApplication.activeWindow()
+    if isinstance(error, DeskError):
+        QMessageBox.warning(parent, TITLE, trouble(error))
+    elif foreseen(error):
+        QMessageBox.critical(parent, TITLE, trouble(error))
+    else:
+        _tell_fault(parent, error)
+
+
+def _tell_fault(parent: QWidget | None, error: BaseException) -> None:
+    """What nobody foresaw: with a report that can be pasted into a letter."""
+    box = QMessageBox(QMessageBox.Icon.Critical, TITLE, trouble(error), parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    copy = box.addButton("&Chép báo cáo lỗi", QMessageBox.ButtonRole.ActionRole)
+    shut = box.addButton("Đón&g", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(shut)
+    box.setEscapeButton(shut)
+    box.exec()
+    if box.clickedButton() is copy:
+        QApplication.clipboard().setText(error_report(error))
+    box.deleteLater()
 
 
 def install() -> None:

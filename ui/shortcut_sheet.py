@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
@@ -55,6 +55,9 @@ def of_page(actions: Iterable[QAction]) -> Lines:
 
 
 class ShortcutSheet(QDialog):
+    guided = Signal()
+    """The chapter of the guide about the page shall be opened: F1 once more."""
+
     def __init__(self, parent: QWidget | None, page_title: str, page_lines: Lines) -> None:
         super().__init__(parent)
         self.setWindowTitle("Phím tắt")
@@ -74,10 +77,18 @@ class ShortcutSheet(QDialog):
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         self.buttons = close
+        guide = close.addButton("&Hướng dẫn trang này (F1)", QDialogButtonBox.ButtonRole.HelpRole)
+        guide.setAutoDefault(False)
+        guide.setShortcut(QKeySequence("F1"))
+        guide.clicked.connect(self._guide)
         layout = QVBoxLayout(self)
         layout.addWidget(area, 1)
         layout.addWidget(close)
         self.resize(scaled(560), scaled(560))
+
+    def _guide(self) -> None:
+        self.reject()
+        self.guided.emit()
 
     def offer_paper(self, desk: "Desk", tasks: Tasks) -> None:
         """Buttons that print the sheet or keep it as PDF."""

@@ -73,6 +73,7 @@ def commands_of(parts: Parts) -> dict[str, Callable[[], object]]:
         "own password": parts.access.change_password,
         "access": parts.access.choose_mode,
         **_data(parts),
+        "guide": lambda: _show_guide(parts),
         "shortcuts": lambda: _show_shortcuts(parts),
         "about": lambda: _tell_about(parts.window),
     }
@@ -128,9 +129,16 @@ def _show_shortcuts(parts: Parts) -> None:
     page = stack.pages.get(stack.key)
     title = PLACE_OF[stack.key].title if page else ""
     sheet = ShortcutSheet(parts.window, title, of_page(page.actions()) if page else [])
+    sheet.guided.connect(lambda: _show_guide(parts))
     if stack.desk is not None:
         sheet.offer_paper(stack.desk, parts.tasks)
     sheet.exec()
+
+
+def _show_guide(parts: Parts) -> None:
+    from ui.guide_window import show_guide
+
+    show_guide(parts.window, parts.stack.key)
 
 
 def _show_queue(parent: QWidget, stack: PageStack) -> None:
