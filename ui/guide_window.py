@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
@@ -56,10 +56,12 @@ class GuideWindow(QDialog):
             path = GUIDE / f"{key}.md"
             item = QListWidgetItem(_title(path))
             item.setData(_FILE, path.name)
+            item.setSizeHint(QSize(0, scaled(32)))
             self.chapters.addItem(item)
         self.text = QTextBrowser()
         self.text.setAccessibleName("Nội dung hướng dẫn")
         self.text.setOpenLinks(False)
+        self.text.document().setDocumentMargin(scaled(12))
         self.text.anchorClicked.connect(self._follow)
         self.words = QLineEdit()
         self.words.setAccessibleName("Tìm trong hướng dẫn")

@@ -1,11 +1,14 @@
 """What runs in the background: its name, how far it is, and a way to stop it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from ui.format import number
 from ui.tasks import Tasks
 from ui.theme import scaled
 from ui.widgets import button, label
+
+_WIDEST = 360
 
 
 class TaskStrip(QWidget):
@@ -36,11 +39,17 @@ class TaskStrip(QWidget):
         done, total = job.at
         stopping = job.cancelled()
         counted = f" · {number(done)}/{number(total)}" if total else ""
-        self.text.setText(f"Đang dừng: {job.title}…" if stopping else f"{job.title}{counted}")
+        self._tell(f"Đang dừng: {job.title}…" if stopping else f"{job.title}{counted}")
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        self.bar.setAccessibleDescription(self.text.text())
         self.stop.setEnabled(not stopping)
+
+    def _tell(self, words: str) -> None:
+        """A long name is shortened in its middle, so that the end, the count, is never cut off."""
+        metrics, most = self.text.fontMetrics(), scaled(_WIDEST)
+        self.text.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, most))
+        self.text.setToolTip(words)
+        self.bar.setAccessibleDescription(words)
 
     def _cancel(self) -> None:
         job = self._tasks.titled()

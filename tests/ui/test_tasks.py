@@ -146,3 +146,20 @@ def test_closing_waits_for_what_runs_and_delivers_nothing_more(qtbot: QtBot) -> 
     assert ended.is_set()
     qtbot.wait(20)
     tasks.run(lambda _job: pytest.fail("begun after closing"), lambda _none: None)
+
+
+def test_a_long_name_is_shortened_in_its_middle_and_its_count_stays_in_sight(
+    tasks: Tasks, settle: Settle, qtbot: QtBot
+) -> None:
+    strip = TaskStrip(tasks)
+    qtbot.addWidget(strip)
+    title = f"Đang ghi {'danh sách rất dài ' * 12}.xlsx"
+    tasks.run(lambda job: job.progress(3, 10), lambda _none: None, title=title)
+    job = tasks.titled()
+    assert job is not None
+    job.at = (3, 10)
+    strip.show_state()
+    assert strip.text.text().endswith(" · 3/10")
+    assert "…" in strip.text.text()
+    assert strip.text.toolTip() == f"{title} · 3/10"
+    settle()

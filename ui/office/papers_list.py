@@ -29,7 +29,7 @@ def _count(number: int) -> str:
 COLUMNS: tuple[Column[Paper], ...] = (
     Column("Giấy tờ", lambda one: one.name or "(chưa ghi tên)", 300, stretches=True),
     Column("Bản chính", lambda one: _count(one.originals), 80, right=True),
-    Column("Chứng thực", lambda one: _count(one.certified), 90, right=True),
+    Column("Chứng thực", lambda one: _count(one.certified), 105, right=True),
     Column("Bản sao", lambda one: _count(one.copies), 70, right=True),
     Column("Khi nào", lambda one: "luôn cần" if one.always else "nếu có", 80),
 )
