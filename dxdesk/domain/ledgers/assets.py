@@ -100,7 +100,7 @@ ACCESSES = Ledger(
         Field("until", "Đến ngày", Kind.DAY, width=110),
         NOTE,
     ),
-    "Cán bộ nghỉ hoặc chuyển việc mà còn quyền được nêu ở dòng trên cùng.",
+    "Cán bộ nghỉ hoặc chuyển việc mà còn quyền được nêu ở dòng dưới bảng.",
     name="level",
     repeats=True,
 )

@@ -137,8 +137,8 @@ RETURNS = Ledger(
         Field("difficulty", "Khó khăn, kiến nghị", width=240, most=1000),
         Field("returned_on", "Ngày nhận", Kind.DAY, width=100),
     ),
-    "Bấm “Lập phiếu” để có tệp Excel gửi các tổ điền; nhận lại thì bấm “Đọc phiếu”. Dòng trên cùng "
-    "cho biết tổ nào của tháng này chưa gửi.",
+    "Bấm “Lập phiếu” để có tệp Excel gửi các tổ điền; nhận lại thì bấm “Đọc phiếu”. Dòng dưới bảng "
+    "cho biết tổ nào chưa gửi phiếu của tháng trước.",
     name="team",
     newest="returned_on",
 )

@@ -46,7 +46,7 @@ def _activities(desk: Desk) -> str:
 
 
 def _returns(desk: Desk) -> str:
-    day = _this_month(desk).first
+    day = _this_month(desk).previous().first
     missing = returns.missing(desk, day.year, day.month)
     if not missing:
         return f"Tháng {day.month}/{day.year}: mọi tổ đã gửi phiếu."

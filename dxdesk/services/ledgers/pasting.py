@@ -127,6 +127,8 @@ class _Reader:
         self._known = Known(session, ledger)
         self._above: dict[str, str] = {}
         self._created: dict[str, list[str]] = {}
+        self._wanted: list[tuple[str, str]] = []
+        """What the line that is read would create, by ledger."""
         self.rows: list[Row] = []
         self.troubles: list[Trouble] = []
         self.known: list[Trouble] = []
@@ -168,6 +170,7 @@ class _Reader:
         if down:
             typed[down] = self._above[down] = typed.get(down) or self._above.get(down, "")
         texts = typed
+        self._wanted = []
         try:
             texts = self._links.completed(self._ledger, typed)
             values = self._values(texts)
@@ -179,6 +182,8 @@ class _Reader:
             self.known.append(Trouble(line, "đã có trong sổ hoặc ở dòng trên", cells))
         else:
             self.rows.append(Row(line, texts))
+            for key, text in self._wanted:
+                self._will_create(key, text)
 
     def _values(self, texts: dict[str, str]) -> dict[str, Value]:
         return {one.column: self._one(one, texts.get(one.key, "")) for one in self._ledger.fields}
@@ -190,7 +195,7 @@ class _Reader:
         if found is None and text:
             if not one.creates:
                 raise missing(one, text)
-            self._will_create(one.to, text)
+            self._wanted.append((one.to, text))
         return found
 
     def _will_create(self, key: str, text: str) -> None:

@@ -103,6 +103,13 @@ def test_nothing_on_the_clipboard_is_said(ward: Desk, text: str) -> None:
         pasting.understand(ward, "teams", cells_of_text(text))
 
 
+def test_a_line_that_is_not_taken_creates_nothing(ward: Desk) -> None:
+    pasted = pasting.understand(ward, "members", block("Tổ|Họ tên", "Tổ 1|Lê A", "Tổ 2|"))
+    assert pasted.created == {"teams": ("Tổ 1",), "hamlets": ("Tổ 1",)}
+    pasting.take(ward, pasted)
+    assert [one.name for one in hamlets.hamlets_used(ward)] == ["Tổ 1"]
+
+
 def test_a_quoted_cell_of_several_lines_and_broken_quotes_lose_nothing(ward: Desk) -> None:
     text = 'Họ tên\tChức vụ\n"Lê\nA"\tKế toán\nLê "B\tVăn thư\n"Lê C\tThủ quỹ'
     pasted = pasting.understand(ward, "staff", cells_of_text(text))
