@@ -10,6 +10,7 @@ from dxdesk.exchange.mapping import Mapping
 from dxdesk.exchange.register import Register, RegisterRow
 from dxdesk.exchange.source import Source
 from dxdesk.services.differences import Labels, told
+from dxdesk.services.imports.collecting import collecting_later
 from dxdesk.services.imports.foreign import SHORT, foreign_places
 from dxdesk.services.imports.names import Names
 from dxdesk.services.imports.plan import Plan, Planner, Verdict
@@ -60,6 +61,7 @@ class Preview:
     changes: tuple[Change, ...]
 
 
+@collecting_later()
 def preview(
     desk: Desk,
     source: Source,

@@ -18,6 +18,7 @@ from dxdesk.exchange.reader import read_register
 from dxdesk.exchange.register import Quarantined, Register, RegisterRow
 from dxdesk.exchange.source import Source
 from dxdesk.services.backups.making import make
+from dxdesk.services.imports.collecting import collecting_later
 from dxdesk.services.imports.facts import NOTES
 from dxdesk.services.imports.foreign import foreign_places, foreign_warning
 from dxdesk.services.imports.names import Names
@@ -101,6 +102,7 @@ class Watch:
             self.progress(done, total)
 
 
+@collecting_later()
 def run(
     desk: Desk,
     source: Source,
