@@ -1,4 +1,4 @@
-"""Something on paper that is made on the spot: printed at once, or kept as PDF."""
+"""Something on paper that is made on the spot: printed, queued, or kept as PDF."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -42,8 +42,8 @@ class PdfOutput(QObject):
 
         self._tasks.run(work, lambda written: self.said.emit(f"Đã lưu {written}"))
 
-    def print_out(self, title: str, name: str, write: Write) -> None:
-        """Write it to a passing file and ask for the printer; without one it can be saved."""
+    def print_out(self, title: str, _name: str, write: Write) -> None:
+        """Write it to a passing file and ask how it goes to paper."""
         if self._folder is None:
             self._folder = TemporaryDirectory(prefix="dxdesk-", ignore_cleanup_errors=True)
         path = Path(self._folder.name) / f"{len(self._files)}.pdf"
@@ -54,8 +54,7 @@ class PdfOutput(QObject):
 
         def done(file: PdfFile) -> None:
             self._files.append(file)
-            if not self._printing.print_out(file):
-                self.save(title, name, write)
+            self._printing.print_out(file, title)
 
         self._tasks.run(work, done)
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from dxdesk.domain.period import Period
 from dxdesk.reports.files import replacing
-from ui import dialogs
+from dxdesk.services import print_queue
 from ui.files import ask_save
 from ui.pdf.file import PdfFile
-from ui.pdf.printing import ask_printer, print_file, printers
+from ui.pdf.printing import print_file
 from ui.preferences import Preferences
 from ui.tasks import Job, Tasks
 
@@ -49,29 +49,29 @@ class ReportOutput(QObject):
             title=f"Đang ghi {path.name}",
         )
 
-    def print_out(self, file: PdfFile) -> bool:
-        """Ask for the printer and print; False when saving as PDF was chosen instead."""
-        if not printers():
-            return not dialogs.confirm(
-                self._widget,
-                "Chưa có máy in",
-                "Máy này chưa cài máy in nào. Hãy cài máy in trong phần Cài đặt của máy, hoặc "
-                "lưu báo cáo thành PDF để in ở máy khác.",
-                action="Lưu PDF…",
-            )
-        preferences = Preferences()
-        printer = ask_printer(self._widget, last=preferences.printer, pages=len(file.sizes))
-        if printer is not None:
-            preferences.printer = printer.printerName()
+    def print_out(self, file: PdfFile, title: str) -> None:
+        """Ask how, then print; what no printer takes waits in the queue."""
+        from ui.printing.paper_dialog import ask_paper
 
-            def work(job: Job[int]) -> int:
-                pages = print_file(job, file, printer)
-                self._desk.note(f"In {pages} trang báo cáo")
-                return pages
+        paper = ask_paper(self._widget, pages=len(file.sizes), preferences=Preferences())
+        if paper is None:
+            return
+        printer = paper.printer
+        if printer is None:
+            self._keep(file, title)
+            return
+        name = printer.printerName()
+        self._tasks.run(
+            lambda job: print_file(job, file, printer),
+            lambda pages: self.said.emit(f"Đã gửi {pages} trang tới {name}"),
+            title="Đang in",
+            failed=lambda _sentence: self._keep(file, title, after=f"{name} không nhận bản in. "),
+        )
 
-            self._tasks.run(
-                work,
-                lambda pages: self.said.emit(f"Đã gửi {pages} trang tới {printer.printerName()}"),
-                title="Đang in",
-            )
-        return True
+    def _keep(self, file: PdfFile, title: str, *, after: str = "") -> None:
+        """The very file that was shown waits in the queue."""
+        path, sheets = file.path, len(file.sizes)
+        self._tasks.run(
+            lambda _job: print_queue.keep(self._desk, title, path.read_bytes(), sheets=sheets),
+            lambda _none: self.said.emit(f"{after}Đã để vào hàng chờ; in ở Hồ sơ → Hàng chờ in"),
+        )

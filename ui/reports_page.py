@@ -179,6 +179,7 @@ class ReportsPage(Page):
             self.output.save(*chosen, ending, shown=self.preview.view.file)
 
     def _print(self) -> None:
-        file = self.preview.view.file
-        if file is not None and not self.output.print_out(file):
-            self._save("pdf")
+        file, chosen = self.preview.view.file, self._chosen()
+        if file is not None and chosen is not None:
+            choice, period = chosen
+            self.output.print_out(file, f"{choice.title}, {period.label}")

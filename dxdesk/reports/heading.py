@@ -125,6 +125,20 @@ def recipients(office: Office) -> list[Flowable]:
     ]
 
 
+def prepared_and_signed(
+    last: Sequence[Flowable], prepared: str, office: Office, now: datetime, width: float
+) -> KeepTogether:
+    """Who made the table (*prepared*: the words above) beside who signs it."""
+    dated = style(ITALIC, 12, align=CENTRE)
+    left: list[Flowable] = [
+        paragraph(" ", dated),
+        paragraph(prepared, style(BOLD, 12, align=CENTRE)),
+        paragraph("(Ký, ghi rõ họ tên)", style(ITALIC, 11, align=CENTRE)),
+    ]
+    right = [paragraph(place_and_date(office, now), dated), *signer(office, size=12, room=42)]
+    return signed(last, left, right, width)
+
+
 def signed(
     last: Sequence[Flowable], left: list[Flowable], right: list[Flowable], width: float
 ) -> KeepTogether:

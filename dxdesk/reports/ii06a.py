@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, LongTable, Spacer
 
@@ -25,8 +24,9 @@ from dxdesk.reports.document import (
     write_pdf,
 )
 from dxdesk.reports.files import suffix_of
-from dxdesk.reports.forms import Form, form, groups_in, head_cells
-from dxdesk.reports.heading import place_and_date, side_by_side, signed, signer
+from dxdesk.reports.forms import Form, form, groups_in
+from dxdesk.reports.grids import grid, head_rows
+from dxdesk.reports.heading import prepared_and_signed, side_by_side
 from dxdesk.reports.ii06a_sheet import write_sheet
 from dxdesk.reports.source import ReportSource
 from dxdesk.reports.wording import (
@@ -85,13 +85,8 @@ def form_head(layout: Form, period: Period, office: Office) -> list[Flowable]:
 def form_table(layout: Form, statistics: Statistics) -> LongTable:
     """The table, its head repeated on each page; fields without any dossier left out."""
     heads = [column.head for column in layout.columns]
-    depth = max(len(head) for head in heads)
-    head_look = style(BOLD, 9.5, align=CENTRE)
-    rows: list[list[object]] = [[""] * len(heads) for _ in range(depth)]
-    spans = []
-    for each in head_cells(heads):
-        rows[each.top][each.left] = paragraph(each.text, head_look)
-        spans.append(("SPAN", (each.left, each.top), (each.right, each.bottom)))
+    rows, spans = head_rows(heads, style(BOLD, 9.5, align=CENTRE))
+    depth = len(rows)
     rows.append([f"({column.number})" for column in layout.columns])
     rows.extend(_rows(layout, statistics))
     return LongTable(
@@ -100,17 +95,11 @@ def form_table(layout: Form, statistics: Statistics) -> LongTable:
         repeatRows=depth + 1,
         hAlign="CENTER",
         style=[
+            *grid(_SIZE),
             *spans,
-            ("GRID", (0, 0), (-1, -1), 0.5, black),
-            ("FONT", (0, 0), (-1, -1), REGULAR, _SIZE),
             ("FONT", (0, depth), (-1, depth), ITALIC, 10),
             ("FONT", (0, -1), (-1, -1), BOLD, _SIZE),
             ("ALIGN", (0, 0), (-1, -1), "CENTER"),
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 3),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-            ("TOPPADDING", (0, 0), (-1, -1), 2),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
         ],
     )
 
@@ -153,16 +142,5 @@ def rate_lines(total: Figures) -> tuple[str, ...]:
 
 
 def _foot(layout: Form, statistics: Statistics, source: ReportSource) -> list[Flowable]:
-    office = source.office
-    bold = style(BOLD, 12, align=CENTRE)
-    dated = style(ITALIC, 12, align=CENTRE)
-    left: list[Flowable] = [
-        paragraph(" ", dated),
-        paragraph("NGƯỜI LẬP BIỂU", bold),
-        paragraph("(Ký, ghi rõ họ tên)", style(ITALIC, 11, align=CENTRE)),
-    ]
-    right = [
-        paragraph(place_and_date(office, source.now), dated),
-        *signer(office, size=12, room=42),
-    ]
-    return [signed(form_notes(layout, statistics), left, right, text_width(LANDSCAPE))]
+    notes_, width = form_notes(layout, statistics), text_width(LANDSCAPE)
+    return [prepared_and_signed(notes_, "NGƯỜI LẬP BIỂU", source.office, source.now, width)]

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, LongTable, Spacer, TableStyle
 
@@ -27,7 +25,8 @@ from dxdesk.reports.document import (
     write_pdf,
 )
 from dxdesk.reports.files import suffix_of
-from dxdesk.reports.heading import place_and_date, signed, signer
+from dxdesk.reports.grids import grid
+from dxdesk.reports.heading import prepared_and_signed
 from dxdesk.reports.late_rows import HEADS, TITLE_TEXT, Cause, causes, days_late, late_moments, why
 from dxdesk.reports.source import ReportSource
 from dxdesk.reports.table import table_head
@@ -44,15 +43,7 @@ from dxdesk.reports.wording import (
 
 _WRITTEN = 6
 """So many reasons are written out below each cause."""
-_GRID: list[Any] = [
-    ("GRID", (0, 0), (-1, -1), 0.5, black),
-    ("FONT", (0, 0), (-1, -1), REGULAR, 10.5),
-    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 3),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-    ("TOPPADDING", (0, 0), (-1, -1), 2),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-]
+_GRID = grid(10.5)
 
 
 def write_late(source: ReportSource, period: Period, path: Path) -> None:
@@ -172,11 +163,6 @@ def _foot(source: ReportSource, found: Statistics) -> list[Flowable]:
         ),
         notes(found, verified=True)[0],
     ]
-    bold, dated = style(BOLD, 12, align=CENTRE), style(ITALIC, 12, align=CENTRE)
-    left: list[Flowable] = [paragraph(" ", dated), paragraph("NGƯỜI LẬP DANH SÁCH", bold)]
-    right = [
-        paragraph(place_and_date(source.office, source.now), dated),
-        *signer(source.office, size=12, room=42),
-    ]
-    notes_ = [Spacer(0, 6), *(paragraph(line, small) for line in lines)]
-    return [signed(notes_, left, right, text_width(LANDSCAPE))]
+    above = [Spacer(0, 6), *(paragraph(line, small) for line in lines)]
+    width = text_width(LANDSCAPE)
+    return [prepared_and_signed(above, "NGƯỜI LẬP DANH SÁCH", source.office, source.now, width)]

@@ -1,8 +1,5 @@
 """Tables of the report on procedures: the comparison, and the annexes on their own pages."""
 
-from typing import Any
-
-from reportlab.lib.colors import black
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import (
@@ -37,6 +34,7 @@ from dxdesk.reports.document import (
     style,
 )
 from dxdesk.reports.forms import Form
+from dxdesk.reports.grids import grid
 from dxdesk.reports.ii06a import form_head, form_notes, form_table
 from dxdesk.reports.late_rows import late_moments, why
 from dxdesk.reports.monthly_facts import Facts
@@ -60,15 +58,7 @@ _LATE_HEAD = (
 )
 _SHARES = {1: (0.2, 0.22), 2: (0.165, 0.165)}
 """Shares of the width for a value and a change, by the number of periods compared with."""
-_GRID: list[tuple[Any, ...]] = [
-    ("GRID", (0, 0), (-1, -1), 0.5, black),
-    ("FONT", (0, 0), (-1, -1), REGULAR, 11),
-    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 3),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-    ("TOPPADDING", (0, 0), (-1, -1), 2),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-]
+_GRID = grid(11)
 
 
 def value_text(row: CountRow | RateRow, figures: Figures) -> str:

@@ -5,14 +5,12 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from dxdesk.reports.register_rows import EXTRA, Moment, Register
+from dxdesk.reports.register_rows import EXTRA, Register
 from dxdesk.reports.sheets import (
     BOLD,
     CENTRED,
-    DATE,
     HEAD,
     ITALIC,
-    MOMENT,
     NUMBER,
     PLAIN,
     TEXT,
@@ -22,7 +20,7 @@ from dxdesk.reports.sheets import (
     put,
     put_sum,
 )
-from dxdesk.reports.table_files import Delimiter, write_csv_rows
+from dxdesk.reports.table_files import Delimiter, put_rows, write_csv_rows
 
 _HEAD_ROW = 3
 _MM_PER_CHARACTER = 1.35
@@ -42,8 +40,8 @@ def write_sheet(register: Register, path: Path) -> None:
         sheet = book.sheet("Sổ theo dõi hồ sơ", landscape=True)
         heads = titles(register)
         _top(book, sheet, register, heads)
-        last, copies = _rows(book, sheet, register)
-        _total(book, sheet, register, last, copies)
+        last, sums = put_rows(book, sheet, register.rows(), head=_HEAD_ROW, columns=len(heads))
+        _total(book, sheet, register, last, sums[register.place("copies")])
         sheet.autofilter(_HEAD_ROW, 0, max(last, _HEAD_ROW + 1), len(heads) - 1)
         sheet.print_area(0, 0, last + 1, len(heads) - 1)
 
@@ -62,21 +60,6 @@ def _top(book: Book, sheet: Any, register: Register, heads: list[str]) -> None:
         put(sheet, _HEAD_ROW, column, text, book.look(HEAD))
     sheet.freeze_panes(_HEAD_ROW + 1, 2)
     sheet.repeat_rows(_HEAD_ROW)
-
-
-def _rows(book: Book, sheet: Any, register: Register) -> tuple[int, int]:
-    """The last row written and the sum of the copies."""
-    line, copies = _HEAD_ROW, 0
-    looks = {int: book.look(NUMBER), str: book.look(TEXT), type(None): book.look(TEXT)}
-    day, moment = book.look(DATE), book.look(MOMENT)
-    for line, row in enumerate(register.rows(), _HEAD_ROW + 1):
-        for column, value in enumerate(row):
-            if isinstance(value, Moment):
-                put(sheet, line, column, value.value, day if value.day_only else moment)
-            else:
-                put(sheet, line, column, value, looks[type(value)])
-        copies += register.copies(row)
-    return line, copies
 
 
 def _total(book: Book, sheet: Any, register: Register, last: int, copies: int) -> None:

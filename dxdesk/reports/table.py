@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, LongTable, Spacer
 
@@ -25,8 +24,8 @@ from dxdesk.reports.document import (
     write_pdf,
 )
 from dxdesk.reports.files import suffix_of
-from dxdesk.reports.forms import head_cells
-from dxdesk.reports.heading import place_and_date, side_by_side, signed, signer
+from dxdesk.reports.grids import grid, head_rows
+from dxdesk.reports.heading import prepared_and_signed, side_by_side
 from dxdesk.reports.source import ReportSource
 from dxdesk.reports.table_columns import TableColumn, TableReport, Value, few_notes
 from dxdesk.reports.table_sheet import write_sheet
@@ -52,21 +51,12 @@ def write_table(report: TableReport, source: ReportSource, path: Path) -> None:
     office = source.office
     texts = (*report.notes, *few_notes(report))
     notes = [paragraph(text, style(REGULAR, 10.5, align=JUSTIFIED)) for text in texts]
-    bold = style(BOLD, 12, align=CENTRE)
-    dated = style(ITALIC, 12, align=CENTRE)
-    left: list[Flowable] = [
-        paragraph(" ", dated),
-        paragraph("NGƯỜI LẬP BIỂU", bold),
-        paragraph("(Ký, ghi rõ họ tên)", style(ITALIC, 11, align=CENTRE)),
-    ]
-    right = [
-        paragraph(place_and_date(office, source.now), dated),
-        *signer(office, size=12, room=42),
-    ]
     story: list[Flowable] = [
         *table_head(report.title, report.period, office),
         _table(report),
-        signed([Spacer(0, 6), *notes], left, right, text_width(LANDSCAPE)),
+        prepared_and_signed(
+            [Spacer(0, 6), *notes], "NGƯỜI LẬP BIỂU", office, source.now, text_width(LANDSCAPE)
+        ),
     ]
     title = f"{report.title} {report.period.label}"
     write_pdf(path, story, title=title, author=committee_name(office), orientation=LANDSCAPE)
@@ -91,13 +81,8 @@ def _table(report: TableReport) -> Flowable:
     if not report.rows:
         return paragraph(report.nothing, style(ITALIC, 13, align=CENTRE))
     heads = [("STT",), (report.subject,), *(column.head for column in report.columns)]
-    depth = max(len(head) for head in heads)
-    look = style(BOLD, 10, align=CENTRE)
-    rows: list[list[object]] = [[""] * len(heads) for _ in range(depth)]
-    spans = []
-    for each in head_cells(heads):
-        rows[each.top][each.left] = paragraph(each.text, look)
-        spans.append(("SPAN", (each.left, each.top), (each.right, each.bottom)))
+    rows, spans = head_rows(heads, style(BOLD, 10, align=CENTRE))
+    depth = len(rows)
     name = style(REGULAR, _SIZE)
     rows += [
         [str(number), cell(row.name, name), *_cells(report.columns, row.figures)]
@@ -118,16 +103,10 @@ def _widths(report: TableReport) -> list[float]:
 
 def _style(spans: list[Any]) -> list[Any]:
     return [
+        *grid(_SIZE),
         *spans,
-        ("GRID", (0, 0), (-1, -1), 0.5, black),
-        ("FONT", (0, 0), (-1, -1), REGULAR, _SIZE),
         ("FONT", (0, -1), (-1, -1), BOLD, _SIZE),
         ("ALIGN", (0, 0), (-1, -1), "CENTER"),
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 3),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-        ("TOPPADDING", (0, 0), (-1, -1), 2),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
     ]
 
 

@@ -152,7 +152,7 @@ def _write_sheet(
             put(sheet, head, at, column.title, book.look(HEAD))
         sheet.freeze_panes(head + 1, table.frozen)
         sheet.repeat_rows(head)
-        last, sums = _put_rows(book, sheet, rows, head=head, columns=len(columns))
+        last, sums = put_rows(book, sheet, rows, head=head, columns=len(columns))
         if last == head:
             put(sheet, last + 1, 0, table.nothing, book.look(PLAIN, {"text_wrap": False}))
         else:
@@ -161,7 +161,7 @@ def _write_sheet(
         sheet.print_area(0, 0, last + 1, len(columns) - 1)
 
 
-def _put_rows(
+def put_rows(
     book: Book, sheet: Any, rows: Iterable[Sequence[Cell]], *, head: int, columns: int
 ) -> tuple[int, list[int]]:
     """The last row written and the sum of each column."""

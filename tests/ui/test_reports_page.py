@@ -15,11 +15,13 @@ from python_calamine import CalamineWorkbook
 from dxdesk.desk import Desk
 from dxdesk.domain.period import PeriodKind
 from dxdesk.domain.query import Query
-from dxdesk.services import imports
+from dxdesk.errors import DeskError
+from dxdesk.services import imports, print_queue
 from tests.ui.conftest import Settle
-from ui import dialogs
 from ui.pdf.file import PdfFile
 from ui.pdf.printing import print_file
+from ui.preferences import Preferences
+from ui.printing.paper_dialog import PaperDialog
 from ui.reports_page import ReportsPage
 from ui.tasks import Tasks
 
@@ -127,21 +129,48 @@ def test_a_folder_that_cannot_be_written_is_told(
     assert "không tồn tại; hãy chọn thư mục khác" in str(caught[0][1])
 
 
-def test_without_a_printer_saving_is_offered(
-    page: ReportsPage, monkeypatch: pytest.MonkeyPatch
+def test_without_a_printer_the_report_waits_in_the_queue(
+    page: ReportsPage, ward: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[str] = []
+    seen: list[tuple[bool, bool]] = []
 
-    def no(_parent: object, _title: str, question: str, *, action: str) -> bool:
-        told.append(f"{question} [{action}]")
-        return False
+    def choose(dialog: PaperDialog) -> None:
+        seen.append((dialog.go.isEnabled(), dialog.told.isHidden()))
+        dialog.queue.click()
 
-    monkeypatch.setattr("ui.report_output.printers", list)
-    monkeypatch.setattr(dialogs, "confirm", no)
-    page.print.click()
-    assert len(told) == 1
-    assert "chưa cài máy in" in told[0]
-    assert told[0].endswith("[Lưu PDF…]")
+    monkeypatch.setattr("ui.printing.printer_choice.printers", list)
+    monkeypatch.setattr(PaperDialog, "exec", choose)
+    with qtbot.waitSignal(page.said) as said:
+        page.print.click()
+    assert seen == [(False, False)]
+    assert said.args == ["Đã để vào hàng chờ; in ở Hồ sơ → Hàng chờ in"]
+    (kept,) = print_queue.queued(ward)
+    assert kept.title == (
+        "Biểu II.06a – Tình hình, kết quả giải quyết thủ tục hành chính, tháng 6 năm 2026"
+    )
+    assert print_queue.content_of(ward, kept.id) == shown_file(page).path.read_bytes()
+
+
+def test_a_printer_that_takes_nothing_leaves_the_report_in_the_queue(
+    page: ReportsPage, ward: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> int:
+        raise DeskError("Máy in không nhận bản in.")
+
+    def choose(dialog: PaperDialog) -> None:
+        assert dialog.go.isEnabled()
+        dialog.choice.copies.setValue(3)
+        dialog.first.setValue(1)
+        dialog.go.click()
+
+    monkeypatch.setattr("ui.printing.printer_choice.printers", lambda: ["Canon tầng 1"])
+    monkeypatch.setattr("ui.report_output.print_file", refuse)
+    monkeypatch.setattr(PaperDialog, "exec", choose)
+    with qtbot.waitSignal(page.said) as said:
+        page.print.click()
+    assert "không nhận bản in. Đã để vào hàng chờ" in said.args[0]
+    assert len(print_queue.queued(ward)) == 1
+    assert Preferences().printer == "Canon tầng 1"
 
 
 def test_a_wrong_day_makes_no_report(page: ReportsPage, qtbot: QtBot) -> None:

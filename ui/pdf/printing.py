@@ -2,8 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from dxdesk.errors import DeskError
 from ui.pdf.file import POINTS_PER_INCH, PdfFile
@@ -14,18 +13,6 @@ DPI = 300
 
 def printers() -> list[str]:
     return QPrinterInfo.availablePrinterNames()
-
-
-def ask_printer(parent: QWidget, *, last: str, pages: int) -> QPrinter | None:
-    """The printer and its settings as chosen; None when the officer went back."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    if last in printers():
-        printer.setPrinterName(last)
-    printer.setFromTo(1, pages)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setMinMax(1, pages)
-    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=True)
-    return printer if dialog.exec() else None
 
 
 def print_file(job: Job[int], file: PdfFile, printer: QPrinter) -> int:

@@ -43,7 +43,7 @@ class PdfDialog(QDialog):
         layout.addWidget(self.panel, 1)
         layout.addWidget(self.told)
         shut = button("Đóng", pressed=self.reject)
-        layout.addLayout(row(shut, None, self.printers.printer, self.printers.duplex, self.go))
+        layout.addLayout(row(shut, None, *self.printers.fields(), self.go))
         self.go.setEnabled(False)
         self.resize(scaled(860), scaled(640))
         path, lock = Path(self._folder.name) / "1.pdf", self.panel.view.lock

@@ -1,7 +1,7 @@
-"""Which printer, one side or two: what this computer used last stands ready."""
+"""Which printer, one side or two, how many copies: what this computer used last stands ready."""
 
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from ui.dossiers.form import narrow_choice
 from ui.pdf.printing import printers
@@ -13,9 +13,11 @@ DUPLEX = (
     ("short", "Hai mặt, lật cạnh ngắn", QPrinter.DuplexMode.DuplexShortSide),
 )
 
+MOST_COPIES = 99
+
 
 class PrinterChoice:
-    """Two combo boxes and the printer that they mean."""
+    """The fields of every printer row and the printer that they mean."""
 
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
@@ -33,9 +35,17 @@ class PrinterChoice:
             self.duplex.addItem(text, key)
         self.duplex.setCurrentIndex(max(self.duplex.findData(preferences.duplex), 0))
 
+        self.copies = QSpinBox(minimum=1, maximum=MOST_COPIES, value=1)
+        self.copies.setAccessibleName("Số bản in")
+        self.copies.setSuffix(" bản")
+
     @property
     def name(self) -> str:
         return str(self.printer.currentData())
+
+    def fields(self) -> tuple[QWidget, ...]:
+        """Side by side, as below a preview."""
+        return self.printer, self.duplex, self.copies
 
     def make(self, *, first: int, last: int) -> QPrinter | None:
         """The printer for the pages *first* to *last*, from 1; None when there is none."""
@@ -46,5 +56,6 @@ class PrinterChoice:
         made = QPrinter(QPrinter.PrinterMode.HighResolution)
         made.setPrinterName(self.name)
         made.setDuplex(DUPLEX[self.duplex.currentIndex()][2])
+        made.setCopyCount(self.copies.value())
         made.setFromTo(first, last)
         return made

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from dxdesk.services.slips import queue
-from dxdesk.services.slips.queue import QueuedPrint
+from dxdesk.services import print_queue as queue
+from dxdesk.services.print_queue import QueuedPrint
 from ui import dialogs
 from ui.dossiers.notice import Notice
 from ui.format import number
@@ -81,9 +81,7 @@ class QueueDialog(QDialog):
         layout.addLayout(middle, 1)
         layout.addWidget(self.told)
         shut = button("Đóng", pressed=self.reject)
-        layout.addLayout(
-            row(shut, None, self.printers.printer, self.printers.duplex, self.remove, self.go)
-        )
+        layout.addLayout(row(shut, None, *self.printers.fields(), self.remove, self.go))
 
     def refresh(self) -> None:
         self._tasks.run(lambda _job: queue.queued(self._desk), self._show)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from dxdesk.domain.dossier import DossierId
 from dxdesk.reports.files import replacing
 from dxdesk.reports.slips.forms import SlipForm
-from dxdesk.services.slips import jobs, queue
+from dxdesk.services import print_queue as queue
+from dxdesk.services.slips import jobs
 from ui.dossiers.notice import Notice
 from ui.files import ask_save
 from ui.pdf.panel import PdfPanel

@@ -9,7 +9,8 @@ from dxdesk.desk import Desk
 from dxdesk.domain.slip import SlipWording
 from dxdesk.errors import DeskError, InputError
 from dxdesk.services import history
-from dxdesk.services.slips import jobs, queue
+from dxdesk.services import print_queue as queue
+from dxdesk.services.slips import jobs
 from dxdesk.services.slips.wordings import ALL, save_wording, wording_of, wordings
 from tests.kit import receive
 

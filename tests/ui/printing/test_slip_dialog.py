@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import DossierId
-from dxdesk.services.slips import jobs, queue
+from dxdesk.services import print_queue as queue
+from dxdesk.services.slips import jobs
 from tests.kit import receive, submit
 from tests.ui.conftest import Settle
 from ui.pdf import printing
