@@ -62,8 +62,11 @@ def place_and_date(office: Office, now: datetime) -> str:
     return f"{office.place or '……………'}, ngày ….. tháng {month} năm {now.year}"
 
 
-def national_head(office: Office, now: datetime, width: float) -> Table:
-    """Boxes 1–4: agency and number on the left, nation, motto and date on the right."""
+def national_head(office: Office, now: datetime, width: float, *, about: str = "") -> Table:
+    """Boxes 1–4: agency and number on the left, nation, motto and date on the right.
+
+    *about*: what a letter is about (`V/v …`), below its number (box 5b).
+    """
     register_fonts()
     head = style(BOLD, 12, align=CENTRE)
     committee = office.committee or "……………………"
@@ -74,6 +77,8 @@ def national_head(office: Office, now: datetime, width: float) -> Table:
         Spacer(0, 7),
         paragraph(f"Số: ……/{office.symbol}", style(REGULAR, 13, align=CENTRE)),
     ]
+    if about:
+        left.append(paragraph(about, style(REGULAR, 12, align=CENTRE, before=4)))
     right: list[Flowable] = [
         paragraph(NATION, head),
         paragraph(MOTTO, style(BOLD, 13, align=CENTRE)),

@@ -31,7 +31,7 @@ def write_letter_pdf(made: Letter, office: Office, now: datetime, path: Path) ->
     head = style(BOLD, 14, align=JUSTIFIED, indent=12.7, before=8, after=4, keep=True)
     width = text_width(PORTRAIT)
     story: list[Flowable] = [
-        national_head(office, now, width),
+        national_head(office, now, width, about="" if made.kind else made.subject),
         *_subject(made),
         paragraph(made.addressee, style(REGULAR, 14, align=CENTRE)),
         Spacer(0, 8),
@@ -48,10 +48,7 @@ def write_letter_pdf(made: Letter, office: Office, now: datetime, path: Path) ->
 def _subject(made: Letter) -> list[Flowable]:
     if made.kind:
         return kind_and_subject(made.kind, made.subject)
-    return [
-        paragraph(made.subject, style(REGULAR, 12, align=CENTRE, before=6)),
-        Spacer(0, 8),
-    ]
+    return [Spacer(0, 14)]
 
 
 _GRID: list[tuple[Any, ...]] = [
