@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from dxdesk.domain.dossier import DayOnly, DossierLine
+from dxdesk.domain.masking import masked
 from dxdesk.domain.query import Order
 from dxdesk.domain.state import OPEN_STATES
 from dxdesk.reports.register_rows import Cell, Moment
@@ -26,7 +27,12 @@ class Column:
     moment: tuple[str, DayOnly] | None = None
     """The moment that the cell shows: a file keeps it as one."""
     private: bool = False
-    """A number of a paper or a phone: in a file only when asked for."""
+    """A number of a paper or a phone: masked, and in a file only when asked for."""
+
+    def shown(self, line: DossierLine, now: datetime, *, numbers: bool) -> str:
+        """What the cell shows; *numbers* of citizens whole, or masked."""
+        text = self.text(line, now)
+        return masked(text) if self.private and not numbers else text
 
     def cell(self, line: DossierLine, now: datetime) -> Cell:
         """The value for a file."""

@@ -31,18 +31,19 @@ class CopyRows(QAction):
         tasks: Tasks,
         table: DossierTable,
         columns: Callable[[], Sequence[Column]],
+        numbers: Callable[[], bool],
     ) -> None:
         super().__init__("Sao chép các dòng đã chọn", table)
         self._desk = desk
         self._tasks = tasks
-        self._table, self._columns = table, columns
+        self._table, self._columns, self._numbers = table, columns, numbers
         self.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         self.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.triggered.connect(self._copy)
 
     def _copy(self) -> None:
         ids = self._table.selected_ids()
-        taken, columns = ids[:MOST], self._columns()
+        taken, columns, numbers = ids[:MOST], self._columns(), self._numbers()
         only = " đầu tiên; hãy chọn ít hơn để chép đủ" if len(ids) > MOST else ""
 
         def done(text: str) -> None:
@@ -51,13 +52,19 @@ class CopyRows(QAction):
 
         if taken:
             self._tasks.run(
-                lambda _job: as_text(columns, listing.lines(self._desk, taken), self._desk.now()),
+                lambda _job: as_text(
+                    columns, listing.lines(self._desk, taken), self._desk.now(), numbers=numbers
+                ),
                 done,
             )
 
 
-def as_text(columns: Sequence[Column], lines: Sequence[DossierLine], now: datetime) -> str:
-    """Headings and rows, cells apart by tabs."""
+def as_text(
+    columns: Sequence[Column], lines: Sequence[DossierLine], now: datetime, *, numbers: bool
+) -> str:
+    """Headings and rows, cells apart by tabs; as they are shown, *numbers* masked or not."""
     rows = [[column.title for column in columns]]
-    rows += [[clean(column.text(line, now)) for column in columns] for line in lines]
+    rows += [
+        [clean(column.shown(line, now, numbers=numbers)) for column in columns] for line in lines
+    ]
     return "\n".join("\t".join(cells) for cells in rows)

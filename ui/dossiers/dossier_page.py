@@ -14,6 +14,7 @@ from ui.dossiers.due_dialog import show_due
 from ui.dossiers.files_work import FilesWork
 from ui.dossiers.notice import Notice
 from ui.dossiers.papers_work import PapersWork
+from ui.dossiers.revealing import Reveal
 from ui.dossiers.values_work import ValuesWork
 from ui.page import Page
 from ui.tasks import Job, Tasks
@@ -44,6 +45,8 @@ class DossierPage(Page):
         self.files = FilesWork(self, self.sheet.files, lambda: self._id, self.problem.say)
         self.values = ValuesWork(self, self.work)
         self.checking = PapersWork(self, self.work)
+        self.reveal = Reveal(self, self._name)
+        self.reveal.toggled.connect(lambda _shown: self._show_again())
         self.acts.asked.connect(self.work.act)
         self.acts.refused.connect(self.work.refuse)
         self.sheet.explained.connect(self.explain_due)
@@ -78,6 +81,7 @@ class DossierPage(Page):
     def show_dossier(self, dossier_id: DossierId) -> None:
         """Show this dossier; what stood here before goes away at once."""
         if dossier_id != self._id:
+            self.reveal.hide()
             self._id, self._view = dossier_id, None
             self.sheet.setVisible(False)
         self.refresh()
@@ -95,10 +99,18 @@ class DossierPage(Page):
     def _show(self, view: DossierView) -> None:
         self._job, self._view = None, view
         self.problem.say("")
-        self.sheet.show_view(view)
+        self._show_again()
         self.sheet.setVisible(True)
         if self._starting:
             self.start()
+
+    def _show_again(self) -> None:
+        if self._view is not None:
+            self.sheet.show_view(self._view, numbers=self.reveal.shown)
+
+    def _name(self) -> str:
+        dossier = None if self._view is None else self._view.dossier
+        return "" if dossier is None else f"hồ sơ {dossier.code or f'số {dossier.book}'}"
 
     def _gone(self, sentence: str) -> None:
         self._job, self._view = None, None

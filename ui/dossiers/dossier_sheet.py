@@ -89,7 +89,8 @@ class DossierSheet(QWidget):
         layout.addWidget(self.acts)
         layout.addLayout(columns, 1)
 
-    def show_view(self, view: DossierView) -> None:
+    def show_view(self, view: DossierView, *, numbers: bool = False) -> None:
+        """*numbers* of citizens whole, or masked."""
         dossier = view.dossier
         self.title.setText(short_name(dossier.procedure))
         self.badge.setText(dossier.state.label)
@@ -102,7 +103,7 @@ class DossierSheet(QWidget):
         self.clock_words.setText(clock.text)
         self.explain.setVisible(view.account is not None)
         self.acts.show_acts(view.acts)
-        self._show_facts(groups(dossier, view.papers, view.course))
+        self._show_facts(groups(dossier, view.papers, view.course, numbers=numbers))
         self.strip.show_spans(view.course, dossier.due_at)
         self.files.show_files(view.files)
         self.timeline.setHtml(

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from dxdesk.domain.course import Span
 from dxdesk.domain.dossier import DayOnly, Dossier, Person
+from dxdesk.domain.masking import masked
 from dxdesk.domain.paper import HandedPaper
 from dxdesk.domain.state import Ending
 from ui.dossiers.clock_strip import course_text
@@ -34,14 +35,19 @@ class Group:
 
 
 def groups(
-    dossier: Dossier, papers: Sequence[HandedPaper] = (), course: Sequence[Span] = ()
+    dossier: Dossier,
+    papers: Sequence[HandedPaper] = (),
+    course: Sequence[Span] = (),
+    *,
+    numbers: bool = True,
 ) -> tuple[Group, ...]:
+    """*numbers* of citizens whole, or masked."""
     found = [
         Group("Hồ sơ", _request(dossier)),
-        Group("Chủ hồ sơ", _person(dossier.owner, hamlet=dossier.hamlet)),
+        Group("Chủ hồ sơ", _person(dossier.owner, hamlet=dossier.hamlet, numbers=numbers)),
     ]
     if dossier.applicant != Person():
-        found.append(Group("Người nộp", _person(dossier.applicant)))
+        found.append(Group("Người nộp", _person(dossier.applicant, numbers=numbers)))
     found.append(Group("Thời gian", (*_times(dossier), *_waits(dossier, course))))
     found.append(Group(PAPERS, tuple(_paper(one) for one in papers) or _NO_PAPERS))
     return tuple(found)
@@ -66,11 +72,12 @@ def _request(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _person(person: Person, *, hamlet: str = "") -> tuple[tuple[str, str], ...]:
+def _person(person: Person, *, numbers: bool, hamlet: str = "") -> tuple[tuple[str, str], ...]:
+    seen = str if numbers else masked
     return (
         ("Họ tên", person.name or UNKNOWN),
-        ("Số giấy tờ", person.id_no or UNKNOWN),
-        ("Điện thoại", person.phone or UNKNOWN),
+        ("Số giấy tờ", seen(person.id_no) or UNKNOWN),
+        ("Điện thoại", seen(person.phone) or UNKNOWN),
         ("Địa chỉ", person.address or UNKNOWN),
         *_given(("Tổ dân phố", hamlet)),
     )

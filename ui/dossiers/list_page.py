@@ -71,6 +71,7 @@ class ListPage(Page):
         self.tools.add(
             "&In phiếu…", "print", "Ctrl+P", lambda: self.papers.emit(self.table.selected_ids(), "")
         )
+        self.tools.reveal.toggled.connect(self.model.show_numbers)
         self.empty = EmptyState()
         self.empty.asked.connect(self.went)
         self.empty.cleared.connect(lambda: self._narrow(unfiltered(self._query)))

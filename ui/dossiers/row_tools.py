@@ -11,6 +11,7 @@ from dxdesk.services.bulk import Plan
 from ui.dossiers.bulk_acts import BulkActs
 from ui.dossiers.copying import CopyRows
 from ui.dossiers.filters import Choices
+from ui.dossiers.revealing import Reveal
 from ui.dossiers.table import DossierTable
 from ui.dossiers.table_columns import TableColumns
 from ui.format import counted
@@ -23,7 +24,10 @@ class RowTools(QObject):
         super().__init__(page)
         self._page, self._table = page, table
         self.columns = TableColumns(page, table, "dossiers")
-        self.copy = CopyRows(page.desk, page.tasks, table, self.columns.shown)
+        self.reveal = Reveal(page, lambda: "danh sách hồ sơ")
+        self.copy = CopyRows(
+            page.desk, page.tasks, table, self.columns.shown, lambda: self.reveal.shown
+        )
         self.copy.said.connect(page.said)
         table.addAction(self.copy)
         page.addAction(self.copy)  # so that the F1 sheet names it
@@ -62,7 +66,7 @@ class RowTools(QObject):
         every = made.addAction("Chọn &tất cả\tCtrl+A")
         every.triggered.connect(self._table.selectAll)
         made.addAction(self.copy)
-        made.addActions(self._more)
+        made.addActions([*self._more, self.reveal.action])
         return made
 
     def _show_menu(self, at: QPoint) -> None:

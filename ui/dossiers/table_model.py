@@ -33,6 +33,13 @@ class DossierTableModel(QAbstractTableModel):
         self._window = LineWindow(fetch, self._changed)
         self._look = look
         self._now = datetime.min
+        self._numbers = False
+
+    def show_numbers(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Id numbers and phones whole, or masked."""
+        self._numbers = shown
+        if self._window.ids:
+            self._changed(0, len(self._window.ids) - 1)
 
     @property
     def waits(self) -> bool:
@@ -89,7 +96,9 @@ class DossierTableModel(QAbstractTableModel):
     def texts(self, row: int) -> list[str] | None:
         """The cells of *row* as text; None while it is on its way."""
         line = self._window.line(row)
-        return None if line is None else [column.text(line, self._now) for column in COLUMNS]
+        if line is None:
+            return None
+        return [column.shown(line, self._now, numbers=self._numbers) for column in COLUMNS]
 
     def _changed(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
@@ -111,7 +120,7 @@ class DossierTableModel(QAbstractTableModel):
         if line is None:
             return COMING if role == Qt.ItemDataRole.DisplayRole else None
         if words:
-            return column.text(line, self._now)
+            return column.shown(line, self._now, numbers=self._numbers)
         mark = standing(line, self._now).mark
         return self._look(mark, role) if column.key == STANDING or mark is Mark.OUT else None
 
