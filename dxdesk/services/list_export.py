@@ -75,8 +75,7 @@ def export(
     told = (*wanted.asked, *_counted(len(ids), now, private=wanted.private))
     table = _table(desk, told, [column for column, _value in wanted.columns], rows, now=now)
     write_table(table, path, personal=wanted.private)
-    with_numbers = "có" if wanted.private else "không có"
-    desk.note(f"Xuất danh sách {len(ids)} hồ sơ ra tệp, {with_numbers} số căn cước và điện thoại")
+    desk.note(f"Xuất danh sách {len(ids)} hồ sơ ra tệp. {_PRIVATE[wanted.private]}")
     return len(ids)
 
 
