@@ -52,7 +52,19 @@ def _last_id(session: Session, table: str) -> int:
     return max(in_rows or 0, in_log or 0)
 
 
+def replayed(session: Session, table: str, low: int) -> dict[int, Row]:
+    """The rows of one window as the log last wrote them, without what is blank in them."""
+    return _replay(session, table, low, Audit())
+
+
 def _window(session: Session, table: str, low: int, found: Audit) -> None:
+    expected = _replay(session, table, low, found)
+    wrong = _disagreeing(_rows(session, table, low), expected, blanks(table))
+    if wrong:
+        found.unexplained.setdefault(table, []).extend(wrong)
+
+
+def _replay(session: Session, table: str, low: int, found: Audit) -> dict[int, Row]:
     expected: dict[int, Row] = {}
     for change in _changes(session, table, low, found):
         if change.operation == "i":
@@ -64,9 +76,7 @@ def _window(session: Session, table: str, low: int, found: Audit) -> None:
             if table == DossierRecord.__tablename__:
                 values = change.values
                 found.given_up.add((values.get("book_year", 0), values.get("book_number", 0)))
-    wrong = _disagreeing(_rows(session, table, low), expected, blanks(table))
-    if wrong:
-        found.unexplained.setdefault(table, []).extend(wrong)
+    return expected
 
 
 def _changes(session: Session, table: str, low: int, found: Audit) -> Iterator[RowChange]:

@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from dxdesk.errors import StorageError
+from dxdesk.errors import DamagedError, StorageError
 
 FAULTS = (sqlite3.Error, UnicodeDecodeError)
 """What reading a damaged file may raise."""
@@ -35,6 +35,8 @@ def storage_error(error: BaseException, path: Path | None) -> StorageError | Non
     place = "" if path is None else f" (Tệp: {path})"
     for code, sentence in _SENTENCES.items():
         if name.startswith(code):
+            if code in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
+                return DamagedError(sentence + place, path)
             return StorageError(sentence + place)
     return None
 

@@ -4,6 +4,7 @@ Everything else that is raised is a bug: it goes to the log file and the officer
 """
 
 import errno
+from pathlib import Path
 
 
 class DeskError(Exception):
@@ -16,6 +17,14 @@ class InputError(DeskError):
 
 class StorageError(DeskError):
     """The surroundings failed (disk full, file locked, damaged, newer version …)."""
+
+
+class DamagedError(StorageError):
+    """The database file itself is damaged: a backup, or saving what is readable, helps."""
+
+    def __init__(self, sentence: str, path: Path | None = None) -> None:
+        super().__init__(sentence)
+        self.path = path
 
 
 _NO_RIGHT = "không có quyền; hãy nhờ quản trị máy cấp quyền hoặc chọn nơi khác"

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
-from dxdesk.errors import DeskError
+from dxdesk.errors import DamagedError, DeskError
 from ui import errors, fonts, icons, theme
 from ui.backup_keeper import back_up_at_the_end
 from ui.main_window import TITLE, MainWindow
 from ui.places import MODULES
 from ui.preferences import Preferences
+from ui.rescuing import Rescuing
 from ui.tasks import Job, Tasks
 from ui.translator import Translator
 
@@ -72,6 +73,7 @@ class Opening:
     def __init__(self, window: MainWindow, tasks: Tasks, open_desk: OpenDesk) -> None:
         self._window, self._tasks, self._open_desk = window, tasks, open_desk
         self._desk: Desk | None = None
+        self._rescuing = Rescuing(window.stack.opening, tasks, self.start)
         window.stack.opening.retried.connect(self.start)
         window.closed.connect(self._close)
 
@@ -80,17 +82,28 @@ class Opening:
         page.show_opening()
         self._tasks.run(self._open, self._opened, failed=page.show_problem)
 
-    def _open(self, _job: "Job[Desk]") -> "Desk":
-        desk = self._open_desk()
+    def _open(self, _job: "Job[Desk | DamagedError]") -> "Desk | DamagedError":
+        try:
+            desk = self._open_desk()
+        except DamagedError as damage:
+            return damage
         self._desk = desk  # closed with the window even if it is closed before delivery
         import_module("ui.start_page")
         return desk
 
-    def _opened(self, desk: "Desk") -> None:
-        if desk.role is None:
+    def _opened(self, desk: "Desk | DamagedError") -> None:
+        if isinstance(desk, DamagedError):
+            self._offer_rescue(desk)
+        elif desk.role is None:
             self._window.access.sign_in(desk, self._enter, self._window.stack.opening.show_problem)
         else:
             self._enter(desk)
+
+    def _offer_rescue(self, damage: DamagedError) -> None:
+        if damage.path is None:
+            self._window.stack.opening.show_problem(str(damage))
+        else:
+            self._rescuing.offer(damage.path, str(damage))
 
     def _enter(self, desk: "Desk") -> None:
         def work(_job: "Job[tuple[str, bool]]") -> "tuple[str, bool]":

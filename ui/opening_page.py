@@ -10,6 +10,10 @@ from ui.widgets import button, card, label, row, set_role
 class OpeningPage(QWidget):
     retried = Signal()
     closed = Signal()
+    went_back = Signal()
+    """Back to the newest good backup."""
+    saved = Signal()
+    """Save what is readable."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,6 +26,12 @@ class OpeningPage(QWidget):
         self.leave = button("Đóng chương trình", pressed=self.closed.emit)
         inside.addWidget(self.heading)
         inside.addWidget(self.text)
+        self.backup = button("", "history", role="primary", pressed=self.went_back.emit)
+        self.readable = button(
+            "&Cứu các dòng còn đọc được vào tệp mới", "save", pressed=self.saved.emit
+        )
+        for choice in (self.backup, self.readable):
+            inside.addLayout(row(choice, None))
         inside.addLayout(row(None, self.leave, self.retry))
         layout = QVBoxLayout(self)
         layout.addStretch(2)
@@ -35,8 +45,8 @@ class OpeningPage(QWidget):
         set_role(self.frame, "card")
         self.heading.setText("Đang mở dữ liệu…")
         self.text.setText("Chương trình sẽ sẵn sàng ngay.")
-        self.retry.hide()
-        self.leave.hide()
+        for one in (self.retry, self.leave, self.backup, self.readable):
+            one.hide()
 
     def show_problem(self, sentence: str) -> None:
         set_role(self.frame, "noticeDanger")
@@ -45,3 +55,16 @@ class OpeningPage(QWidget):
         self.retry.show()
         self.leave.show()
         self.retry.setFocus()
+
+    def show_damage(self, sentence: str, backup: str) -> None:
+        """*backup*: when the newest good one was made, empty without any."""
+        self.show_problem(
+            f"{sentence}\n\nHãy chọn một cách bên dưới. Tệp hỏng được giữ nguyên bên cạnh, không "
+            "bị xóa. Quay về bản sao lưu thì mất những gì làm sau lúc đó; cứu từng dòng thì giữ được "
+            "nhiều nhất, dòng nào không đọc được sẽ ghi ra một tệp."
+        )
+        self.heading.setText("Tệp dữ liệu bị hỏng")
+        self.backup.setText(f"&Quay về bản sao lưu {backup}")
+        self.backup.setVisible(bool(backup))
+        self.readable.show()
+        (self.backup if backup else self.readable).setFocus()

@@ -1,6 +1,7 @@
 """The window stands before its data; data that cannot be opened are told on a plain page."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
+from dxdesk.domain.backup import Reason
 from dxdesk.errors import DeskError
+from dxdesk.services.backups import making
 from dxdesk.services.opening import open_desk
 from tests.kit import Clock
 from tests.ui.conftest import NOW, Settle
@@ -75,13 +78,37 @@ def test_a_damaged_file_is_told_and_can_be_tried_again(
     window = start(lambda: open_desk(path, clock=Clock(NOW)))
     page = window.stack.opening
     assert window.stack.currentWidget() is page
-    assert page.heading.text() == "Chưa mở được dữ liệu"
+    assert page.heading.text() == "Tệp dữ liệu bị hỏng"
     assert "hỏng.db" in page.text.text()
     assert page.retry.isVisible()
+    assert not page.backup.isVisible()
+    page.readable.click()
+    settle()
+    assert "không đọc được dòng nào" in page.text.text()
     path.write_bytes(ward_file.read_bytes())
     page.retry.click()
     settle()
     assert window.stack.key == "start"
+    window.close()
+
+
+def test_a_damaged_file_is_replaced_by_the_newest_good_backup(
+    start: Start, settle: Settle, tmp_path: Path, ward_file: Path
+) -> None:
+    path = tmp_path / "ward.db"
+    path.write_bytes(ward_file.read_bytes())
+    with closing(open_desk(path, clock=Clock(NOW))) as desk:
+        assert making.make(desk, Reason.BY_HAND) is not None
+    path.write_bytes(path.read_bytes()[:100] + bytes(8092) + path.read_bytes()[8192:])
+    for companion in ("-wal", "-shm"):
+        path.with_name(path.name + companion).unlink(missing_ok=True)
+    window = start(lambda: open_desk(path, clock=Clock(NOW)))
+    page = window.stack.opening
+    assert page.backup.text() == "&Quay về bản sao lưu lúc 16/06/2026 09:20"
+    page.backup.click()
+    settle()
+    assert window.stack.key == "start"
+    assert window.sidebar.ward.text() == "phường An Bình"
     window.close()
 
 

@@ -1,0 +1,110 @@
+"""A damaged file at the start: back to the newest good backup, or save what is readable."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from db import backup as files
+from db.engine import Database, connect
+from db.salvage import Salvaged, salvage
+from db.shelf import backups_in, folder_of
+from dxdesk.domain.backup import Backup
+from dxdesk.errors import DamagedError, StorageError
+from dxdesk.services.maintenance import Restored, free_name, put_in_place
+
+_TABLES = {
+    "dossier": "hồ sơ",
+    "stop": "lần tạm dừng",
+    "change": "mục nhật ký",
+    "action": "thao tác",
+    "attachment": "tệp đính kèm",
+    "content": "nội dung tệp đính kèm",
+    "closed_file": "tệp đã chốt",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    found: Salvaged
+    kept: Path
+    """The damaged file, as it was."""
+    account: Path
+    """What could not be read, as a text file beside it."""
+
+
+def newest_good(path: Path) -> Backup | None:
+    """The newest backup of *path* that can be read through; None when there is none."""
+    for one in backups_in(folder_of(path), path):
+        try:
+            files.contents(Path(one.path))
+        except StorageError:
+            continue
+        return one
+    return None
+
+
+def back_to(path: Path, backup: Backup, *, clock: Callable[[], datetime]) -> Restored:
+    """Put the backup in the damaged file's place; whoever stands there can do no other work."""
+    return put_in_place(path, Path(backup.path), clock=clock)
+
+
+def save_readable(path: Path, *, clock: Callable[[], datetime]) -> Rescued:
+    """A new file from what *path* still gives; the damaged one is kept beside it.
+
+    DamagedError when nothing can be read at all; then nothing was changed.
+    """
+    incoming = path.with_name(f"{path.name}.dang-cuu")
+    kept = free_name(path, clock())
+    try:
+        _remove(incoming)
+        with closing(connect(incoming)) as database:
+            found = _salvaged(path, database)
+        files.fold_in(incoming)
+        files.contents(incoming)
+        files.set_aside(path, kept)
+        incoming.replace(path)
+    finally:
+        _remove(incoming)
+    account = kept.with_suffix(".txt")
+    account.write_text(account_of(found), encoding="utf-8-sig")
+    return Rescued(found, kept, account)
+
+
+def _salvaged(path: Path, database: Database) -> Salvaged:
+    try:
+        return salvage(path, database)
+    except (sqlite3.Error, TypeError, LookupError) as error:  # no row of a version, or none known
+        raise DamagedError(
+            f"Tệp “{path}” hỏng đến mức không đọc được dòng nào. Hãy quay về một bản sao lưu."
+        ) from error
+
+
+def _remove(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def summary(found: Salvaged) -> str:
+    rebuilt = sum(map(len, found.rebuilt.values()))
+    missing = sum(map(len, found.missing.values()))
+    return f"Đã đọc lại {found.rows} dòng, dựng lại {rebuilt} dòng từ nhật ký" + (
+        f"; {missing} dòng không còn đọc được." if missing else "; không mất dòng nào."
+    )
+
+
+def account_of(found: Salvaged) -> str:
+    """Table by table; ids only, no personal data."""
+    lines = [summary(found), ""]
+    for title, by_table in (
+        ("Không còn đọc được (số dòng trong tệp):", found.missing),
+        ("Dựng lại từ nhật ký:", found.rebuilt),
+    ):
+        lines.append(title)
+        lines += [
+            f"- {_TABLES.get(table, table)}: {', '.join(map(str, ids))}"
+            for table, ids in by_table.items()
+        ] or ["- không có"]
+    return "\n".join(lines) + "\n"

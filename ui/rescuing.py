@@ -1,0 +1,70 @@
+"""A damaged file at the start: what the opening page offers, done in the worker."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ui import dialogs
+from ui.opening_page import OpeningPage
+from ui.tasks import Job, Tasks
+
+if TYPE_CHECKING:
+    from dxdesk.domain.backup import Backup
+
+
+class Rescuing:
+    def __init__(self, page: OpeningPage, tasks: Tasks, again: Callable[[], None]) -> None:
+        self._page, self._tasks, self._again = page, tasks, again
+        self._path = Path()
+        self._backup: Backup | None = None
+        page.went_back.connect(self._go_back)
+        page.saved.connect(self._save)
+
+    def offer(self, path: Path, sentence: str) -> None:
+        """Look for the newest good backup, then leave the choice to the person."""
+
+        def work(_job: "Job[Backup | None]") -> "Backup | None":
+            from dxdesk.services.rescue import newest_good
+
+            return newest_good(path)
+
+        def show(found: "Backup | None") -> None:
+            self._path, self._backup = path, found
+            made = "" if found is None else f"lúc {found.at:%d/%m/%Y %H:%M}"
+            self._page.show_damage(sentence, made)
+
+        self._tasks.run(work, show, failed=self._page.show_problem)
+
+    def _go_back(self) -> None:
+        path, backup = self._path, self._backup
+        if backup is None:
+            return
+
+        def work(_job: Job[str]) -> str:
+            from dxdesk.services.rescue import back_to
+
+            back_to(path, backup, clock=datetime.now)
+            return ""
+
+        self._run(work)
+
+    def _save(self) -> None:
+        path = self._path
+
+        def work(_job: Job[str]) -> str:
+            from dxdesk.services.rescue import save_readable, summary
+
+            rescued = save_readable(path, clock=datetime.now)
+            return f"{summary(rescued.found)}\n\nDanh sách: {rescued.account}"
+
+        self._run(work)
+
+    def _run(self, work: Callable[[Job[str]], str]) -> None:
+        self._page.show_opening()
+        self._tasks.run(work, self._done, failed=self._page.show_problem)
+
+    def _done(self, told: str) -> None:
+        if told:
+            dialogs.tell(self._page.window(), "Cứu dữ liệu", told)
+        self._again()
