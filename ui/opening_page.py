@@ -60,8 +60,8 @@ class OpeningPage(QWidget):
         """*backup*: when the newest good one was made, empty without any."""
         self.show_problem(
             f"{sentence}\n\nHãy chọn một cách bên dưới. Tệp hỏng được giữ nguyên bên cạnh, không "
-            "bị xóa. Quay về bản sao lưu thì mất những gì làm sau lúc đó; cứu từng dòng thì giữ được "
-            "nhiều nhất, dòng nào không đọc được sẽ ghi ra một tệp."
+            "bị xóa. Quay về bản sao lưu thì mất những gì làm sau lúc đó; cứu từng dòng thì giữ "
+            "được nhiều nhất, dòng nào không đọc được sẽ ghi ra một tệp."
         )
         self.heading.setText("Tệp dữ liệu bị hỏng")
         self.backup.setText(f"&Quay về bản sao lưu {backup}")
