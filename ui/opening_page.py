@@ -6,6 +6,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.theme import scaled
 from ui.widgets import button, card, label, row, set_role
 
+_CHOICES = (
+    "Hãy chọn một cách. Tệp hỏng được giữ nguyên bên cạnh. Quay về bản sao lưu thì mất những gì "
+    "làm sau lúc đó; cứu từng dòng thì giữ được nhiều nhất, dòng nào không đọc được sẽ ghi ra một "
+    "tệp."
+)
+
 
 class OpeningPage(QWidget):
     retried = Signal()
@@ -30,13 +36,16 @@ class OpeningPage(QWidget):
         self.readable = button(
             "&Cứu các dòng còn đọc được vào tệp mới", "save", pressed=self.saved.emit
         )
+        self.choices = label(_CHOICES, "muted", wrap=True)
+        inside.addWidget(self.choices)
         for choice in (self.backup, self.readable):
             inside.addLayout(row(choice, None))
         inside.addLayout(row(None, self.leave, self.retry))
         layout = QVBoxLayout(self)
         layout.addStretch(2)
-        layout.addWidget(self.frame, 0)
-        layout.setAlignment(self.frame, Qt.AlignmentFlag.AlignHCenter)
+        across = row(None, self.frame, None)
+        across.setStretch(1, 8)  # no alignment, which would not grow with the lines of its text
+        layout.addLayout(across)
         layout.addStretch(3)
         self.frame.setMinimumWidth(scaled(420))
         self.show_opening()
@@ -45,7 +54,7 @@ class OpeningPage(QWidget):
         set_role(self.frame, "card")
         self.heading.setText("Đang mở dữ liệu…")
         self.text.setText("Chương trình sẽ sẵn sàng ngay.")
-        for one in (self.retry, self.leave, self.backup, self.readable):
+        for one in (self.retry, self.leave, self.choices, self.backup, self.readable):
             one.hide()
 
     def show_problem(self, sentence: str) -> None:
@@ -58,13 +67,10 @@ class OpeningPage(QWidget):
 
     def show_damage(self, sentence: str, backup: str) -> None:
         """*backup*: when the newest good one was made, empty without any."""
-        self.show_problem(
-            f"{sentence}\n\nHãy chọn một cách bên dưới. Tệp hỏng được giữ nguyên bên cạnh, không "
-            "bị xóa. Quay về bản sao lưu thì mất những gì làm sau lúc đó; cứu từng dòng thì giữ "
-            "được nhiều nhất, dòng nào không đọc được sẽ ghi ra một tệp."
-        )
+        self.show_problem(sentence)
         self.heading.setText("Tệp dữ liệu bị hỏng")
         self.backup.setText(f"&Quay về bản sao lưu {backup}")
         self.backup.setVisible(bool(backup))
         self.readable.show()
+        self.choices.show()
         (self.backup if backup else self.readable).setFocus()

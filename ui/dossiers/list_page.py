@@ -2,6 +2,7 @@
 
 from array import array
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -27,6 +28,11 @@ from ui.widgets import button, column, label, row
 
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
+
+
+def _show_numbers(model: DossierTableModel, table: DossierTable, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+    model.numbers = shown
+    table.viewport().update()
 
 
 class ListPage(Page):
@@ -71,7 +77,7 @@ class ListPage(Page):
         self.tools.add(
             "&In phiếu…", "print", "Ctrl+P", lambda: self.papers.emit(self.table.selected_ids(), "")
         )
-        self.tools.reveal.toggled.connect(self.model.show_numbers)
+        self.tools.reveal.toggled.connect(partial(_show_numbers, self.model, self.table))
         self.empty = EmptyState()
         self.empty.asked.connect(self.went)
         self.empty.cleared.connect(lambda: self._narrow(unfiltered(self._query)))

@@ -33,13 +33,8 @@ class DossierTableModel(QAbstractTableModel):
         self._window = LineWindow(fetch, self._changed)
         self._look = look
         self._now = datetime.min
-        self._numbers = False
-
-    def show_numbers(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
-        """Id numbers and phones whole, or masked."""
-        self._numbers = shown
-        if self._window.ids:
-            self._changed(0, len(self._window.ids) - 1)
+        self.numbers = False
+        """Id numbers and phones are shown whole, not masked."""
 
     @property
     def waits(self) -> bool:
@@ -98,7 +93,7 @@ class DossierTableModel(QAbstractTableModel):
         line = self._window.line(row)
         if line is None:
             return None
-        return [column.shown(line, self._now, numbers=self._numbers) for column in COLUMNS]
+        return [column.shown(line, self._now, numbers=self.numbers) for column in COLUMNS]
 
     def _changed(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
@@ -120,7 +115,7 @@ class DossierTableModel(QAbstractTableModel):
         if line is None:
             return COMING if role == Qt.ItemDataRole.DisplayRole else None
         if words:
-            return column.shown(line, self._now, numbers=self._numbers)
+            return column.shown(line, self._now, numbers=self.numbers)
         mark = standing(line, self._now).mark
         return self._look(mark, role) if column.key == STANDING or mark is Mark.OUT else None
 
