@@ -61,7 +61,7 @@ class ListPage(Page):
         new.clicked.connect(lambda: self.went.emit("intake"))
         layout = column(self, spacing=10)
         results = self._results()
-        layout.addLayout(row(label("Hồ sơ", "title"), self.count, None, *self.buttons, new))
+        layout.addLayout(row(label("Hồ sơ", "title"), self.count, None, self.whole, new))
         layout.addLayout(row(self.words, SelectionCount(self.table), self.filters.order))
         layout.addWidget(self.filters)
         layout.addWidget(results, 1)
@@ -73,7 +73,7 @@ class ListPage(Page):
         self.table.activated.connect(lambda at: self.opened.emit(self.model.id_at(at.row())))
         whole = ListTools(self, self.table, lambda: self._query, lambda: self.filters.choices)
         whole.narrowed.connect(self._narrow)
-        self.tools, self.buttons = whole.rows, whole.buttons()
+        self.tools, self.whole = whole.rows, whole.button()
         self.tools.add(
             "&In phiếu…", "print", "Ctrl+P", lambda: self.papers.emit(self.table.selected_ids(), "")
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from dxdesk.domain.query import Query
 from dxdesk.services import list_groups
@@ -35,25 +35,22 @@ class ListTools(QObject):
         self.rows = RowTools(page, table, choices)
         self.keep = KeepSearch(page, query, choices)
         self.export = ExportList(page, table, query, self.rows.columns.shown, choices)
-        self.rows.add("Nhóm danh sách…", "report", "Ctrl+Shift+N", self.group)
-        self.rows.add("Lưu tìm kiếm này…", "save", "Ctrl+Shift+L", self.keep.save)
-        self.rows.add("Nhận tìm kiếm từ tệp…", "import", "", self.keep.take)
-        self.rows.add("Xuất danh sách ra tệp…", "sheet", "Ctrl+E", self.export.ask)
-        self.rows.add("In danh sách…", "print", "Ctrl+Shift+I", self.export.print_out)
+        self._offered = (
+            self.rows.add("&Nhóm danh sách…", "report", "Ctrl+Shift+N", self.group),
+            self.rows.add("&Lưu tìm kiếm này…", "save", "Ctrl+Shift+L", self.keep.save),
+            self.rows.add("N&hận tìm kiếm từ tệp…", "import", "", self.keep.take),
+            self.rows.add("&Xuất danh sách ra tệp…", "sheet", "Ctrl+E", self.export.ask),
+            self.rows.add("In &danh sách…", "print", "Ctrl+Shift+I", self.export.print_out),
+        )
 
-    def buttons(self) -> tuple[QPushButton, ...]:
-        """The same for the mouse, beside the title."""
-        made = []
-        for text, icon_name, keys, slot in (
-            ("Nhóm", "report", "Ctrl+Shift+N", self.group),
-            ("Lưu tìm kiếm", "save", "Ctrl+Shift+L", self.keep.save),
-            ("Xuất", "sheet", "Ctrl+E", self.export.ask),
-            ("Cột", "fit", "Ctrl+Shift+C", self.rows.columns.choose),
-        ):
-            one = button(text, icon_name, pressed=slot)
-            one.setToolTip(f"{text} ({keys})")
-            made.append(one)
-        return tuple(made)
+    def button(self) -> QPushButton:
+        """The same beside the title, in one menu that leaves room for large type."""
+        made = button("&Danh sách", "report")
+        made.setToolTip("Nhóm, lưu tìm kiếm, xuất, in danh sách; chọn cột")
+        menu = QMenu(made)
+        menu.addActions((*self._offered, self.rows.choose_columns))
+        made.setMenu(menu)
+        return made
 
     def group(self) -> None:
         query, desk = self._query(), self._page.desk

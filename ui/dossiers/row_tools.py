@@ -35,7 +35,7 @@ class RowTools(QObject):
         self.bulk.said.connect(page.said)
         self.bulk.done.connect(self._tell)
         self._more: list[QAction] = []
-        self.add("Chọn cột…", "fit", "Ctrl+Shift+C", self.columns.choose)
+        self.choose_columns = self.add("Chọn &cột…", "fit", "Ctrl+Shift+C", self.columns.choose)
         self.add("Sắp xếp theo cột đang đứng", "down", "Ctrl+Shift+S", table.sort_here)
         head = table.horizontalHeader()
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
