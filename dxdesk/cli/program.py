@@ -15,6 +15,7 @@ from dxdesk.cli.dossiers import list_dossiers
 from dxdesk.cli.due import due
 from dxdesk.cli.export import export, load
 from dxdesk.cli.figures import stats
+from dxdesk.cli.packages import consolidate, package
 from dxdesk.cli.picture import screenshot
 from dxdesk.cli.printing import report
 from dxdesk.cli.reconciling import reconcile
@@ -29,6 +30,7 @@ from dxdesk.trouble import FAILED, WRONG, status_of, trouble
 
 _COMMANDS = (
     *(demo, import_registers, stats, list_dossiers, due, report, register, slip, claims),
+    *(package, consolidate),
     *(reconcile, export, load, backup, restore, check, undo, history, screenshot),
 )
 

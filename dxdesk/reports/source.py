@@ -44,6 +44,9 @@ class ReportSource(Protocol):
     def board(self, period: Period) -> Board:
         """The indicators of digital transformation at the end of *period*."""
 
+    def work(self, period: Period) -> tuple[str, ...]:
+        """What teams, outreach, documents and committee did, in sentences."""
+
     def late(self, period: Period) -> tuple[DossierLine, ...]:
         """Dossiers finished late in *period* or overdue at its as-of moment (R9, R13)."""
 

@@ -27,6 +27,7 @@ from dxdesk.errors import DeskError, InputError
 from dxdesk.reports import register
 from dxdesk.reports.catalogue import REPORTS, Report
 from dxdesk.services import listing, settings, statistics
+from dxdesk.services.digital.work import work_sentences
 from dxdesk.services.indicators.board import board
 from dxdesk.services.records import AllNames, dossier_of
 from dxdesk.services.report_sentences import own_sentences
@@ -81,6 +82,10 @@ class Source:
     def board(self, period: Period) -> Board:
         self._check()
         return board(self.desk, period, as_of=self.now)
+
+    def work(self, period: Period) -> tuple[str, ...]:
+        self._check()
+        return work_sentences(self.desk, period)
 
     def late(self, period: Period) -> tuple[DossierLine, ...]:
         """Finished late in the period, then overdue at its end, oldest due time first."""

@@ -14,6 +14,7 @@ from tests.cli.kit import ENGLISH, Line, refused
 ROOT = Path(__file__).parent.parent.parent
 GUIDE = ROOT / "docs" / "command-line.md"
 COMMANDS = {
+    *("package", "consolidate"),
     *("demo", "import", "stats", "list", "due", "report", "register", "backup", "restore"),
     *("check", "undo", "history", "screenshot"),
     *("claims", "export", "load", "reconcile", "slip"),

@@ -134,6 +134,9 @@ class LiteralSource:
     def board(self, period: Period) -> Board:
         return Board(period, period.as_of(self.now), INDICATOR_ROWS)
 
+    def work(self, period: Period) -> tuple[str, ...]:
+        return (f"Có 12 tổ công nghệ số cộng đồng {period.label}.",)
+
     def late(self, period: Period) -> tuple[DossierLine, ...]:
         return self.late_lines
 

@@ -18,6 +18,8 @@ class Facts:
     now: datetime
     board: Board
     figures: Figures
+    work: tuple[str, ...] = ()
+    """What teams, outreach, documents and committee did."""
 
     @property
     def period(self) -> Period:
@@ -37,4 +39,4 @@ def gather(source: ReportSource, period: Period) -> Facts:
         )
     statistics = source.statistics(period)
     ensure_identities(source, statistics)
-    return Facts(source.office, source.now, board, statistics.total)
+    return Facts(source.office, source.now, board, statistics.total, source.work(period))

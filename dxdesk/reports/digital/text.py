@@ -53,6 +53,7 @@ def body(facts: Facts) -> list[Line]:
     sections = (
         ("CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH", _remark(facts, "direction")),
         ("KẾT QUẢ THỰC HIỆN CHỈ TIÊU", _results(facts)),
+        ("TỔ CÔNG NGHỆ SỐ, TUYÊN TRUYỀN, NHIỆM VỤ", [Line(text) for text in facts.work]),
         ("KHÓ KHĂN, VƯỚNG MẮC", _difficulties(facts)),
         ("NHIỆM VỤ KỲ TỚI", _next(facts)),
     )

@@ -18,7 +18,12 @@ from dxdesk.domain.indicators.value import Evidence, ValueDraft
 from dxdesk.domain.period import month, year
 from dxdesk.errors import DeskError, InputError
 from dxdesk.indicator_sets import indicator_sets, read_set
+from dxdesk.reports.digital.facts import gather
+from dxdesk.reports.digital.text import body
 from dxdesk.services import history as undoing
+from dxdesk.services import reporting
+from dxdesk.services.digital.work import work_sentences
+from dxdesk.services.hamlets import add_hamlet
 from dxdesk.services.indicators import remarks
 from dxdesk.services.indicators.board import board
 from dxdesk.services.indicators.catalogue import (
@@ -36,6 +41,7 @@ from dxdesk.services.indicators.values import (
     history,
     save_values,
 )
+from dxdesk.services.ledgers import entries
 from tests.kit import Clock, do, receive
 
 MARCH = month(2026, 3)
@@ -252,3 +258,12 @@ def test_remarks_of_a_period_are_kept_and_taken_away(desk: Desk) -> None:
         remarks.save_remarks(desk, MARCH, {"difficulties": "Thiếu máy quét.\n<b>Mạng chậm</b>"})
     remarks.save_remarks(desk, MARCH, {"difficulties": ""})
     assert remarks.remarks(desk, MARCH) == {}
+
+
+def test_the_report_tells_what_teams_did_once_a_ledger_is_kept(taken: Desk) -> None:
+    assert work_sentences(taken, MARCH) == ()
+    add_hamlet(taken, "Tổ dân phố 1")
+    entries.add(taken, "teams", {"name": "Tổ số 1", "hamlet": "1"})
+    text = "\n".join(line.text for line in body(gather(reporting.source(taken), MARCH)))
+    assert "TỔ CÔNG NGHỆ SỐ, TUYÊN TRUYỀN, NHIỆM VỤ" in text
+    assert "Có 1 tổ công nghệ số cộng đồng" in text
