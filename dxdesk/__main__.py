@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dxdesk.errors import DeskError
 from dxdesk.log import start_log
+from dxdesk.paths import default_database
 from dxdesk.trouble import status_of, trouble
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def _window_alone(database: str | None) -> int:
         return open_desk(database)
 
     try:
-        return _window(open_desk)
+        return _window(open_desk, database)
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback to a person
         print(f"Lỗi: {trouble(error)}", file=sys.stderr)  # noqa: T201 - there is no window to tell it
         return status_of(error)
@@ -46,10 +47,10 @@ def _command() -> int:
     return run(None, Outside(datetime.now, _window, _picture, _pages))
 
 
-def _window(open_desk: "Callable[[], Desk]") -> int:
+def _window(open_desk: "Callable[[], Desk]", database: str | None) -> int:
     with _QtNeeded():
         from ui.app import run
-    return run(open_desk, sys.argv[:1])
+    return run(open_desk, sys.argv[:1], Path(database) if database else default_database())
 
 
 def _picture(

@@ -25,3 +25,8 @@ def home() -> Path:
     from platformdirs import user_data_dir
 
     return Path(user_data_dir("DXDesk", appauthor=False))
+
+
+def default_database() -> Path:
+    """The person's own database."""
+    return home() / "dxdesk.db"

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTimer
@@ -14,6 +15,7 @@ from dxdesk.errors import DamagedError, DeskError
 from ui import errors, fonts, icons, theme
 from ui.backup_keeper import back_up_at_the_end
 from ui.main_window import TITLE, MainWindow
+from ui.one_window import OneWindow, come_forward
 from ui.places import MODULES
 from ui.preferences import Preferences
 from ui.rescuing import Rescuing
@@ -26,19 +28,25 @@ if TYPE_CHECKING:
 OpenDesk = Callable[[], "Desk"]
 
 
-def run(open_desk: OpenDesk, argv: Sequence[str]) -> int:
-    """Show the window until it is closed; the exit status.
+def run(open_desk: OpenDesk, argv: Sequence[str], database: Path) -> int:
+    """Show the window over *database* until it is closed; the exit status.
 
-    DeskError when this machine has no screen to show it on.
+    Where there is such a window already, it comes to the front and that is all. DeskError when
+    this machine has no screen to show it on.
     """
     check_screen()
     app = application(argv)
+    one = OneWindow(database, app)
+    if one.is_open():
+        return 0
+    one.be_found()
     errors.install()
     preferences = Preferences()
     theme.apply(app, preferences.theme, zoom=preferences.zoom)
     tasks = Tasks()
     window = MainWindow(tasks, preferences)
     opening = Opening(window, tasks, open_desk)
+    one.asked.connect(lambda: come_forward(window))
     window.show()
     QTimer.singleShot(0, opening.start)  # after the first paint
     return app.exec()

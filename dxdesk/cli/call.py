@@ -37,7 +37,7 @@ class Outside:
     """The clock, and the window, which only `dxdesk.__main__` knows."""
 
     clock: Callable[[], datetime]
-    window: "Callable[[Callable[[], Desk]], int]"
+    window: "Callable[[Callable[[], Desk], str | None], int]"
     picture: Picture
     pages: Callable[[], Sequence[str]]
 

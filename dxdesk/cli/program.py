@@ -72,7 +72,7 @@ def program(context: click.Context, *, database: str | None) -> int:
     context.obj = call
     if context.invoked_subcommand is not None:
         return 0
-    return outside.window(lambda: call.open(create=True))
+    return outside.window(lambda: call.open(create=True), database)
 
 
 for _command in _COMMANDS:

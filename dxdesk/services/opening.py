@@ -19,18 +19,13 @@ from dxdesk.desk import Desk
 from dxdesk.domain.backup import Reason
 from dxdesk.domain.dossier import OfficerId
 from dxdesk.errors import InputError, StorageError, system_words
-from dxdesk.paths import home
+from dxdesk.paths import default_database
 from dxdesk.services.access.mode import Mode, mode
 from dxdesk.services.catalogue import add_starter
 from dxdesk.services.papers import add_starter_papers
 
-DEFAULT_NAME = "dxdesk.db"
 _UNKNOWN = "hãy chọn thư mục khác hoặc nhờ quản trị máy"
 FIRST_OFFICER = "Cán bộ Một cửa"
-
-
-def default_database() -> Path:
-    return home() / DEFAULT_NAME
 
 
 def open_desk(

@@ -10,7 +10,7 @@ from db.seals import first_break, last_seal, seal_of
 from dxdesk.desk import Desk
 from dxdesk.services.backups.making import database_of
 from dxdesk.services.backups.memory import recall, remember
-from dxdesk.services.checking.chain import words
+from dxdesk.services.seal_words import words
 
 _DONE = "tampering"
 _LONGEST_TAIL = 5000

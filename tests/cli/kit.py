@@ -73,7 +73,7 @@ def answered(
     return Answer(status, written.out, written.err)
 
 
-def _no_window(_open_desk: object) -> int:
+def _no_window(_open: object, _database: object) -> int:
     return 77
 
 

@@ -42,7 +42,7 @@ def command(database: Path, now: datetime, *arguments: str) -> str:
     return out.getvalue()
 
 
-def _no_window(_open_desk: object) -> int:
+def _no_window(_open: object, _database: object) -> int:
     raise AssertionError("no window here")
 
 

@@ -14,8 +14,9 @@ import pytest
 from db.location import check_place
 from dxdesk.domain.query import Query
 from dxdesk.errors import DeskError, StorageError
+from dxdesk.paths import default_database
 from dxdesk.services import catalogue, history, listing
-from dxdesk.services.opening import default_database, open_desk
+from dxdesk.services.opening import open_desk
 from tests.kit import Clock, receive
 
 NOBODY = 65534

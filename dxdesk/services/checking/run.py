@@ -14,10 +14,10 @@ from dxdesk.desk import Desk
 from dxdesk.domain.period import Period, month
 from dxdesk.errors import StorageError
 from dxdesk.services.checking.book_numbers import book_numbers
-from dxdesk.services.checking.chain import words
 from dxdesk.services.checking.derived_values import derived_values
 from dxdesk.services.checking.findings import CheckReport, Findings, some
 from dxdesk.services.reporting import source
+from dxdesk.services.seal_words import words
 from dxdesk.services.settings import rules
 from dxdesk.services.statistics import statistics
 
