@@ -5,7 +5,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,8 +26,46 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def nodes(path: Path) -> Iterator[ast.AST]:
-    return ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+@dataclass
+class Seen:
+    """What the rules ask of one file; it is parsed once for all of them."""
+
+    functions: list[str] = field(default_factory=list)
+    """Those that are too long."""
+    classes: list[str] = field(default_factory=list)
+    """Those with too many methods."""
+    imported: set[str] = field(default_factory=set)
+    from_sqlalchemy: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
+    reads_the_clock: bool = False
+
+
+@cache
+def seen(path: Path) -> Seen:
+    found = Seen()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        look(node, path, found)
+    return found
+
+
+def look(node: ast.AST, path: Path, found: Seen) -> None:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        if (count := lines_without_docstring(node)) > FUNCTION_LINES:
+            found.functions.append(f"{name_of(path)}:{node.lineno} {node.name} {count}")
+    elif isinstance(node, ast.ClassDef):
+        count = sum(isinstance(part, ast.FunctionDef) for part in node.body)
+        if count > CLASS_METHODS:
+            found.classes.append(f"{name_of(path)}:{node.lineno} {node.name} {count}")
+    elif isinstance(node, ast.Import):
+        found.imported |= {alias.name for alias in node.names}
+    elif isinstance(node, ast.ImportFrom) and node.module:
+        found.imported.add(node.module)
+        if node.module.startswith("sqlalchemy"):
+            found.from_sqlalchemy |= {alias.name for alias in node.names}
+    elif isinstance(node, ast.Call):
+        if isinstance(node.func, ast.Name):
+            found.called.add(node.func.id)
+        found.reads_the_clock |= reads_the_clock(node)
 
 
 def lines_without_docstring(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
@@ -38,23 +77,13 @@ def lines_without_docstring(function: ast.FunctionDef | ast.AsyncFunctionDef) ->
 
 def test_no_function_is_longer_than_thirty_lines() -> None:
     found = [
-        f"{name_of(path)}:{node.lineno} {node.name} {lines_without_docstring(node)}"
-        for path in [*sources(*PACKAGES), ROOT / "run.py"]
-        for node in nodes(path)
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        and lines_without_docstring(node) > FUNCTION_LINES
+        line for path in [*sources(*PACKAGES), ROOT / "run.py"] for line in seen(path).functions
     ]
     assert not found, "\n".join(found)
 
 
 def test_no_class_has_more_than_fifteen_methods() -> None:
-    found = []
-    for path in sources(*PACKAGES):
-        for node in nodes(path):
-            if isinstance(node, ast.ClassDef):
-                count = sum(isinstance(part, ast.FunctionDef) for part in node.body)
-                if count > CLASS_METHODS:
-                    found.append(f"{name_of(path)}:{node.lineno} {node.name} {count}")
+    found = [line for path in sources(*PACKAGES) for line in seen(path).classes]
     assert not found, "\n".join(found)
 
 
@@ -76,38 +105,19 @@ PURE = {"holidays", "dxdesk"} | (
 OPENERS = {"open", "print", "input", "exec", "eval"}
 
 
-def imported(path: Path) -> set[str]:
-    names = set()
-    for node in nodes(path):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names.add(node.module)
-    return names
-
-
-def called(path: Path) -> set[str]:
-    return {
-        node.func.id
-        for node in nodes(path)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-    }
-
-
 @pytest.mark.parametrize("path", sources("dxdesk/domain"), ids=name_of)
 def test_the_domain_needs_the_standard_library_and_touches_nothing_outside(path: Path) -> None:
-    names = imported(path)
+    names = seen(path).imported
     assert {name for name in names if name.split(".")[0] not in PURE} == set()
     ours = {name for name in names if name.startswith("dxdesk")}
     allowed = ("dxdesk.domain", "dxdesk.errors")
     assert {name for name in ours if not name.startswith(allowed)} == set()
-    assert called(path) & OPENERS == set()
+    assert seen(path).called & OPENERS == set()
 
 
-def reads_the_clock(node: ast.AST) -> bool:
+def reads_the_clock(node: ast.Call) -> bool:
     return (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
+        isinstance(node.func, ast.Attribute)
         and node.func.attr in {"now", "today", "utcnow"}
         and isinstance(node.func.value, ast.Name)
         and node.func.value.id in {"datetime", "date"}
@@ -115,24 +125,16 @@ def reads_the_clock(node: ast.AST) -> bool:
 
 
 def test_the_clock_is_read_in_one_place() -> None:
-    places = {
-        name_of(path)
-        for path in sources("dxdesk", "ui", "db")
-        for node in nodes(path)
-        if reads_the_clock(node)
-    }
+    places = {name_of(path) for path in sources("dxdesk", "ui", "db") if seen(path).reads_the_clock}
     assert len(places) <= 1, places
 
 
 def test_services_write_nothing_around_the_action_log() -> None:
     """Bulk `update()` and `delete()` of SQLAlchemy pass the mapper, hence the log, by."""
     assert [
-        f"{name_of(path)}: {alias.name}"
+        f"{name_of(path)}: {name}"
         for path in sources("dxdesk/services")
-        for node in nodes(path)
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sqlalchemy")
-        for alias in node.names
-        if alias.name in {"update", "delete"}
+        for name in sorted(seen(path).from_sqlalchemy & {"update", "delete"})
     ] == []
 
 

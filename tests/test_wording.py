@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ SECOND_WORDS = {
 """Words that mean what another word of the program means."""
 
 
+@cache
 def texts() -> list[Path]:
     places = ("dxdesk", "ui", "db", "tests", "bench", "docs", "resources")
     found = [path for place in places for path in (ROOT / place).rglob("*")]
@@ -34,8 +35,9 @@ def texts() -> list[Path]:
     ]
 
 
-def lines(path: Path) -> Iterator[tuple[int, str]]:
-    return enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+@cache
+def lines(path: Path) -> tuple[tuple[int, str], ...]:
+    return tuple(enumerate(path.read_text(encoding="utf-8").splitlines(), start=1))
 
 
 def test_tones_stand_where_official_documents_put_them() -> None:
@@ -70,7 +72,10 @@ def test_an_idea_has_one_word(second: str, first: str) -> None:
     assert found == []
 
 
-def strings(path: Path) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.lineno, node.value
+@cache
+def strings(path: Path) -> tuple[tuple[int, str], ...]:
+    return tuple(
+        (node.lineno, node.value)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
