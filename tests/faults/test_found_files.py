@@ -1,4 +1,4 @@
-"""Files as they are found: of every earlier version, with a foreign log beside, on a wrong clock."""
+"""Files as they are found: of every earlier version, a foreign log beside, a wrong clock."""
 
 import shutil
 import sqlite3
