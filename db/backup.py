@@ -12,6 +12,7 @@ from db.migrations import HEAD
 from db.trouble import FAULTS, storage_error
 from dxdesk.errors import StorageError, system_words
 
+_LOGS = ("-wal", "-journal")
 _COMPANIONS = ("", "-wal", "-shm")
 _ELSEWHERE = "hãy chọn nơi khác"
 _ALONE = "delete"
@@ -121,15 +122,14 @@ def _copied(source: Path, target: Path) -> Contents:
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
-    """For reading only. A file on a place that cannot be written has no companions to make."""
-    place = "file:" + quote(path.absolute().as_posix())
-    try:
-        connection = sqlite3.connect(f"{place}?mode=ro", uri=True, isolation_level=None)
-        connection.execute("PRAGMA schema_version")
-    except sqlite3.OperationalError:
-        if path.with_name(f"{path.name}-wal").exists():
-            raise
-        connection = sqlite3.connect(f"{place}?immutable=1", uri=True, isolation_level=None)
+    """For reading only, and nothing is made beside *path*.
+
+    Where no log lies beside it nobody has it open, and it is read just as it lies.
+    """
+    busy = any(path.with_name(f"{path.name}{suffix}").exists() for suffix in _LOGS)
+    place = f"file:{quote(path.absolute().as_posix())}?mode=ro{'' if busy else '&immutable=1'}"
+    connection = sqlite3.connect(place, uri=True, isolation_level=None)
+    connection.execute("PRAGMA schema_version")
     return connection
 
 

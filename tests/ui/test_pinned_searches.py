@@ -154,6 +154,6 @@ def test_it_goes_to_a_colleague_as_a_file_and_comes_in_from_one(
     window.sidebar.pinned.give()
     settle()
     assert path.exists()
-    next(a for a in page.actions() if a.text() == "Nhận tìm kiếm từ tệp…").trigger()
+    next(a for a in page.actions() if a.text() == "N&hận tìm kiếm từ tệp…").trigger()
     settle()
     assert [name for name, _number in rows(window)] == ["Chờ trả", "Chờ trả (2)"]
