@@ -214,6 +214,8 @@ LINE = (
     D.day_only,
     D.late_reason,
     D.late_cause,
+    D.interlinked,
+    D.non_territorial,
 )
 
 

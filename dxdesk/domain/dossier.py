@@ -69,6 +69,8 @@ class Draft:
     papers: tuple[HandedPaper, ...] = ()
     """Empty: nobody looked at the papers."""
     papers_digitised: bool | None = None
+    interlinked: bool | None = None
+    non_territorial: bool | None = None
     submitted_at: datetime | None = None
     received_at: datetime | None = None
     awaits_acceptance: bool = False
@@ -177,6 +179,8 @@ class DossierLine:
     late_reason: str
     late_cause: LateCause | None = None
     id_no: str = ""
+    interlinked: bool | None = None
+    non_territorial: bool | None = None
     not_received: bool = False
     """Submitted or declined, never accepted: `received_at` is then the submission's moment."""
 
@@ -200,3 +204,5 @@ class ValueChange:
     label: str
     old: str
     new: str
+    private: bool = False
+    """Both are id numbers or phones."""

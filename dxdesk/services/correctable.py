@@ -8,6 +8,8 @@ from dxdesk.domain.ids import clean_id_no, clean_phone
 from dxdesk.domain.marks import Delivery, LateCause, Mark, Payment, Satisfaction
 from dxdesk.domain.text import clean, clean_lines
 
+PRIVATE = frozenset({"owner_id_no", "owner_phone", "applicant_id_no", "applicant_phone"})
+"""Fields that are masked on a screen until they are shown."""
 MOST_COPIES = 10_000
 MOST_FEE = 10**12
 """Đồng."""

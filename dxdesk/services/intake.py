@@ -28,6 +28,7 @@ MOST_AT_ONCE = 200
 _SAME = (
     *("channel", "assisted", "assisted_minutes", "content", "copies", "fee", "note"),
     *("payment", "receipt_no", "delivery", "papers_digitised"),
+    *("interlinked", "non_territorial"),
 )
 
 

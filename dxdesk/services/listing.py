@@ -103,5 +103,7 @@ def _line(row: Any, now: datetime, rule: EarlyRule) -> DossierLine:
         stopped_since=row.stopped_since,
         late_reason=row.late_reason,
         late_cause=row.late_cause,
+        interlinked=row.interlinked,
+        non_territorial=row.non_territorial,
         not_received=row.received_at is None,
     )

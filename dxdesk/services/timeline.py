@@ -26,7 +26,7 @@ from dxdesk.domain.dossier import ActionId, DossierId, Event, ValueChange
 from dxdesk.domain.slip import Move
 from dxdesk.domain.state import State
 from dxdesk.services.beside import beside, prints
-from dxdesk.services.correctable import FIELD_OF, ValueKind
+from dxdesk.services.correctable import FIELD_OF, PRIVATE, ValueKind
 
 _FACTS = (
     ("submitted_at", "Nộp trực tuyến"),
@@ -147,7 +147,8 @@ def _changes(session: Session, changes: list[RowChange]) -> Iterator[ValueChange
                 pairs[key] = (pairs.get(key, (old,))[0], new)
     for key, (old, new) in pairs.items():
         if key in _LABELS and old != new:
-            yield ValueChange(_LABELS[key], text_of(session, key, old), text_of(session, key, new))
+            texts = text_of(session, key, old), text_of(session, key, new)
+            yield ValueChange(_LABELS[key], *texts, private=key in PRIVATE)
 
 
 def text_of(session: Session, key: str, value: Any) -> str:

@@ -57,6 +57,15 @@ def _plain(name: str) -> Callable[[DossierLine, datetime], str]:
     return text
 
 
+def _known(name: str) -> Callable[[DossierLine, datetime], str]:
+    """A mark as a word; nothing while it is not known."""
+
+    def text(line: DossierLine, _now: datetime) -> str:
+        return {True: "Có", False: "Không"}.get(getattr(line, name), "")
+
+    return text
+
+
 def _code(line: DossierLine, _now: datetime) -> str:
     """A dossier without an official code is known by its book number."""
     return line.code or f"sổ {line.book}"
@@ -90,6 +99,8 @@ COLUMNS = (
     Column("Điện thoại", "phone", _plain("phone"), 12, Order.PHONE, private=True),
     Column("Số giấy tờ", "id_no", _plain("id_no"), 14, private=True),
     Column("Lĩnh vực", "field", _plain("field"), 20, Order.FIELD),
+    Column("Liên thông", "interlinked", _known("interlinked"), 10),
+    Column("Phi địa giới", "non_territorial", _known("non_territorial"), 12),
     _moments("Có kết quả", "finished_at", DayOnly.FINISHED, Order.FINISHED),
     _moments("Trả kết quả", "returned_at", DayOnly.RETURNED, Order.RETURNED),
 )

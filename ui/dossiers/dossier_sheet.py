@@ -107,7 +107,12 @@ class DossierSheet(QWidget):
         self.strip.show_spans(view.course, dossier.due_at)
         self.files.show_files(view.files)
         self.timeline.setHtml(
-            timeline_html(view.events, about=label_of(dossier), muted=tone("muted").name())
+            timeline_html(
+                view.events,
+                about=label_of(dossier),
+                muted=tone("muted").name(),
+                numbers=numbers,
+            )
         )
 
     def _show_facts(self, found: tuple[Group, ...]) -> None:

@@ -126,8 +126,10 @@ def _paper(paper: HandedPaper) -> tuple[str, str]:
 
 
 def _marks(dossier: Dossier) -> str:
+    """Both marks as far as they are known; “không” was said by an officer too."""
     marks = (("liên thông", dossier.interlinked), ("phi địa giới", dossier.non_territorial))
-    return ", ".join(name for name, is_so in marks if is_so)
+    told = (name if is_so else f"không {name}" for name, is_so in marks if is_so is not None)
+    return ", ".join(told)
 
 
 def _given(*rows: tuple[str, str]) -> tuple[tuple[str, str], ...]:

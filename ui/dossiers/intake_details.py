@@ -28,11 +28,14 @@ class DetailFields(QWidget):
         self.limit = FieldLine("Thời hạn", QLineEdit(), "Mặc định")
         self.received = FieldLine("Thời điểm tiếp nhận", QLineEdit(), _NOW)
         self.delivery = FieldLine("Nơi nhận kết quả", _choice(Delivery))
+        self.interlinked = FieldLine("Liên thông", _yes_no())
+        self.non_territorial = FieldLine("Phi địa giới", _yes_no())
         self.note = FieldLine("Ghi chú", Lines(1))
         self.count.editor.setToolTip("Nhiều hồ sơ giống nhau: mỗi hồ sơ một số sổ")
         self.lines = (
             *(self.code, self.copies, self.count, self.content, self.fee, self.payment),
             *(self.receipt, self.limit, self.received, self.delivery, self.note),
+            *(self.interlinked, self.non_territorial),
         )
         self._lay_out()
         self._connect()
@@ -45,6 +48,7 @@ class DetailFields(QWidget):
             ((self.fee, self.payment), (1, 1)),
             ((self.receipt, self.limit), (1, 1)),
             ((self.received, self.delivery), (1, 1)),
+            ((self.interlinked, self.non_territorial), (1, 1)),
             ((self.note,), (1,)),
         ):
             line = row(*parts, spacing=10)
@@ -63,7 +67,7 @@ class DetailFields(QWidget):
             edit.editor.textChanged.connect(self.edited)
         for lines in (self.content, self.note):
             lines.editor.textChanged.connect(self.edited)
-        for choice in (self.payment, self.delivery):
+        for choice in (self.payment, self.delivery, self.interlinked, self.non_territorial):
             choice.editor.currentIndexChanged.connect(self.edited)
 
     def ask_count(self) -> None:
@@ -77,6 +81,15 @@ def _choice(marks: type[Mark]) -> QComboBox:
     choice.addItem(_UNKNOWN, None)
     for mark in marks:
         choice.addItem(mark.label, int(mark))
+    return choice
+
+
+def _yes_no() -> QComboBox:
+    """Not known until the officer says: whoever was not asked is neither yes nor no."""
+    choice = narrow_choice()
+    choice.setMinimumContentsLength(8)
+    for text, value in ((_UNKNOWN, None), ("Có", 1), ("Không", 0)):
+        choice.addItem(text, value)
     return choice
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain.dossier import Draft
 from dxdesk.domain.marks import Delivery, Payment
@@ -98,6 +98,8 @@ class IntakeForm(QWidget):
             receipt_no=clean(details.receipt.editor.text()),
             delivery=_delivery(details.delivery.editor.currentData()),
             papers=people.papers.editor.papers(),
+            interlinked=_known(details.interlinked),
+            non_territorial=_known(details.non_territorial),
             submitted_at=_moment(request.submitted, now) if online else None,
             received_at=_moment(details.received, now),
             awaits_acceptance=online and request.waits.isChecked(),
@@ -142,6 +144,11 @@ def _moment(line: FieldLine[QLineEdit], now: datetime) -> datetime | None:
 def _count(line: FieldLine[QLineEdit]) -> int | None:
     text = clean(line.editor.text())
     return parse_count(text, field=line.label) if text else None
+
+
+def _known(line: FieldLine[QComboBox]) -> bool | None:
+    number: int | None = line.editor.currentData()
+    return None if number is None else bool(number)
 
 
 def _payment(number: int | None) -> Payment | None:

@@ -32,6 +32,8 @@ def half_type(intake: IntakePage) -> None:
     type_text("dòng một\ndòng hai")
     intake.form.details.payment.editor.setFocus()
     press(Qt.Key.Key_T)
+    intake.form.details.non_territorial.editor.setFocus()
+    press(Qt.Key.Key_K)
 
 
 def test_after_a_crash_the_form_is_as_it_was(
@@ -47,6 +49,7 @@ def test_after_a_crash_the_form_is_as_it_was(
     assert again.saved.words.text() == RESTORED
     assert again.form.request.channel.editor.channel is Channel.ONLINE_FULL
     assert again.form.people.papers.editor.papers()[0].form is PaperForm.MISSING
+    assert again.form.details.non_territorial.editor.currentText() == "Không"
     assert saved(desk) == []
 
 

@@ -44,6 +44,9 @@ def type_everything() -> None:
     press(Qt.Key.Key_Return)
     for text in ("BL 0012", "", "09/03/2026 07:45", ""):
         enter(text)
+    for key in (Qt.Key.Key_C, Qt.Key.Key_K):  # liên thông: có, phi địa giới: không
+        press(key)
+        press(Qt.Key.Key_Return)
     type_text("Nhận tại nhà văn hóa")
 
 
@@ -59,6 +62,7 @@ def test_a_dossier_is_received_without_the_mouse(
     assert dossier.owner == Person("Nguyễn Thị Ngọc Ánh", "079123456789", "0901234567", "12 Lê Lợi")
     assert (dossier.code, dossier.copies, dossier.fee) == ("H99.12-260309-0001", 1, 8000)
     assert (dossier.payment, dossier.receipt_no) == (Payment.CASH, "BL 0012")
+    assert (dossier.interlinked, dossier.non_territorial) == (True, False)
     forms = [one.form for one in papers.handed_in(desk, dossier.id)]
     assert forms == [PaperForm.ORIGINAL, PaperForm.MISSING, None, None, None]
     assert (dossier.content, dossier.note) == ("Khai sinh cho con", "Nhận tại nhà văn hóa")

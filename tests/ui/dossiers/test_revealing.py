@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
-from dxdesk.domain.dossier import Person
+from dxdesk.domain.dossier import DossierId, Person
 from dxdesk.domain.masking import masked
 from dxdesk.services import history
+from dxdesk.services.correction import correct
 from tests.kit import receive
 from tests.ui.conftest import Settle
 from ui.dossiers.columns import COLUMNS
@@ -81,21 +82,33 @@ def test_the_dossiers_page_masks_them_too_and_again_after_leaving(
     settle: Settle,
     qtbot: QtBot,
 ) -> None:
+    old_phone, old_id = "0987654321", "001085099999"
+    wrong = {"owner_phone": old_phone, "owner_id_no": old_id}
+    correct(desk, DossierId(dossier_id), wrong, reason="ghi nhầm")
+    right = {"owner_phone": PHONE, "owner_id_no": ID}
+    correct(desk, DossierId(dossier_id), right, reason="sửa lại")
     page = DossierPage(desk, tasks)
     show(page)
-    page.show_dossier(dossier_id)  # type: ignore[arg-type]  # a DossierId
+    page.show_dossier(DossierId(dossier_id))
     settle()
 
     def seen() -> str:
         return " ".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
 
+    def course() -> str:
+        return page.sheet.timeline.toPlainText()
+
     assert ID not in seen()
+    assert not [number for number in (old_phone, old_id, PHONE, ID) if number in course()]
+    assert f"{masked(old_phone)} → {masked(PHONE)}" in course()
     assert masked(ID) in seen()
     page.reveal.action.trigger()
     settle()
     qtbot.waitUntil(lambda: ID in seen())  # the new labels stand in the layout from its next turn
     assert PHONE in seen()
+    assert f"{old_id} → {ID}" in course()
     assert history.events(desk)[0].name == "Hiện số căn cước, điện thoại: hồ sơ số 2026/000001"
     page.hide()
     page.show()
     assert ID not in seen()
+    assert old_id not in course()
