@@ -40,6 +40,12 @@ class Desk:
     def may(self, right: Right) -> bool:
         return self.role is not None and may(self.role, right)
 
+    def why_not(self, right: Right) -> str:
+        """Who may, when this officer may not; empty when nothing stands against it."""
+        if self.role is None:
+            return NOBODY
+        return "" if may(self.role, right) else why_refused(self.role, right)
+
     def require(self, right: Right, what: str) -> None:
         """DeskError, and a line in the log, when this officer may not do *what*."""
         if self.role is None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from dxdesk.domain.rights import Right
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -12,6 +14,8 @@ class Command:
     shortcuts: tuple[str, ...] = ()
     icon: str = ""
     needs_desk: bool = True
+    right: Right | None = None
+    """Without it the command stands grey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +29,14 @@ MENUS = (
     Menu(
         "&Hồ sơ",
         (
-            Command("intake", "&Tiếp nhận hồ sơ mới", ("Ctrl+N",), "plus"),
+            Command("intake", "&Tiếp nhận hồ sơ mới", ("Ctrl+N",), "plus", right=Right.RECEIVE),
             Command("search", "Tì&m hồ sơ", ("Ctrl+F",), "search"),
             Command("palette", "Tìm &lệnh, trang, thủ tục, hồ sơ…", ("Ctrl+K",), "search"),
-            Command("import", "&Nhập dữ liệu từ tệp…", ("Ctrl+O",), "import"),
-            Command("queue", "&Hàng chờ in…", icon="print"),
+            Command("import", "&Nhập dữ liệu từ tệp…", ("Ctrl+O",), "import", right=Right.IMPORT),
+            Command("queue", "&Hàng chờ in…", icon="print", right=Right.PRINT),
             Command("bin", "Hồ sơ đã hủ&y", (), "trash"),
             Command("claims", "Soát số liệu trong &văn bản…", needs_desk=False),
-            Command("export", "&Xuất dữ liệu…", (), "save"),
+            Command("export", "&Xuất dữ liệu…", (), "save", right=Right.EXPORT),
             Command("reconcile", "Đố&i chiếu với hệ thống của tỉnh…"),
             Command("pin", "&Ghim hoặc bỏ ghim hồ sơ", ("Ctrl+Shift+M",), "pin"),
             None,
@@ -42,14 +46,14 @@ MENUS = (
     Menu(
         "&Sửa",
         (
-            Command("undo", "&Hoàn tác", ("Ctrl+Z",), "undo"),
-            Command("redo", "&Làm lại", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+            Command("undo", "&Hoàn tác", ("Ctrl+Z",), "undo", right=Right.RECORD),
+            Command("redo", "&Làm lại", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", right=Right.RECORD),
             None,
-            Command("office", "Thông tin đơn &vị…"),
+            Command("office", "Thông tin đơn &vị…", right=Right.OFFICE),
             None,
             Command("change officer", "Đổ&i người dùng…"),
             Command("own password", "Đổi mật &khẩu của tôi…"),
-            Command("access", "&Người dùng và mật khẩu…"),
+            Command("access", "&Người dùng và mật khẩu…", right=Right.PEOPLE),
         ),
     ),
     Menu(

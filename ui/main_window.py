@@ -18,8 +18,8 @@ from ui.imports.watch import FolderWatch, offer_files
 from ui.lock import Lock
 from ui.menus import Menus
 from ui.office_menu import OfficeMenu
-from ui.page import Page
 from ui.page_stack import PageStack
+from ui.papers_out import print_slips, show_paper
 from ui.places import PLACE_OF
 from ui.preferences import Preferences
 from ui.recents import Recents
@@ -36,18 +36,6 @@ if TYPE_CHECKING:
 
 TITLE = "DX Desk"
 SMALLEST = (880, 540)
-
-
-def _print_slips(page: Page, ids: Sequence[int], form: str) -> None:
-    from ui.printing.printing import print_slips
-
-    print_slips(page, ids, form)
-
-
-def _show_paper(page: Page, title: str, make: Any) -> None:
-    from ui.printing.pdf_dialog import show_pdf
-
-    show_pdf(page, page.tasks, title, make)
 
 
 def _offer_slip(window: "MainWindow", sentence: str, ids: Sequence[int], form: str) -> None:
@@ -150,7 +138,8 @@ class MainWindow(QMainWindow):
         """
         remembering.leave(self.stack.pages, self._preferences)
         self.stack.attach(desk)
-        self.menus.attach()
+        self.menus.attach(desk)
+        self.sidebar.allow(desk)
         self.undo.attach(desk)
         self.watch = FolderWatch(self._tasks, self._preferences)
         self.watch.found.connect(partial(offer_files, self.toast, self.import_files))
@@ -166,6 +155,9 @@ class MainWindow(QMainWindow):
     def go(self, key: str) -> None:
         """Show the place *key* of ui/places.py, now or as soon as data and page are loaded."""
         place = PLACE_OF[key]
+        if why := self.stack.why_not(key):
+            self.status.say(why)
+            return
         self._wanted = key
         self.sidebar.mark(key if place.listed else "dossiers")
         self.setWindowTitle(f"{place.title} – {TITLE}")
@@ -200,8 +192,8 @@ class MainWindow(QMainWindow):
         page.opened.connect(self.open_dossier)
         page.listed.connect(self.open_list)
         page.went.connect(self.go)
-        page.papers.connect(partial(_print_slips, page))
-        page.previewed.connect(partial(_show_paper, page))
+        page.papers.connect(partial(print_slips, page))
+        page.previewed.connect(partial(show_paper, page))
         page.slip_offered.connect(partial(_offer_slip, self))
         back = partial(self.go, "dossiers")
         for own, slot in (("closed", back), ("watched", self.watch.follow)):

@@ -2,18 +2,24 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from dxdesk.domain.rights import Right
 from ui import theme
 from ui.appearance import SYSTEM, Appearance
+from ui.barring import bar_action
 from ui.commands import MENUS, VIEW_MENU, Command
 from ui.icons import icon
 from ui.places import PLACES
 from ui.preferences import IDLE_CHOICES
 from ui.undo import Names, Undo
+
+if TYPE_CHECKING:
+    from dxdesk.desk import Desk
 
 _UNDO, _REDO = "&Hoàn tác", "&Làm lại"
 LONGEST_NAME = 60
@@ -38,8 +44,11 @@ class Menus(QObject):
         self._appearance = appearance
         self.actions: dict[str, QAction] = {}
         self._commands = commands
+        self._rights: dict[str, Right | None] = {}
+        self._may_undo = False
         for menu in MENUS:
             made = window.menuBar().addMenu(menu.title)
+            made.setToolTipsVisible(True)
             if menu.title == VIEW_MENU:
                 self._add_places(made)
             for command in menu.commands:
@@ -59,6 +68,7 @@ class Menus(QObject):
         action.triggered.connect(lambda _checked: self._commands[command.key]())
         action.setEnabled(not command.needs_desk)
         self.actions[command.key] = action
+        self._rights[command.key] = command.right
 
     def _add_places(self, menu: QMenu) -> None:
         for number, place in enumerate((p for p in PLACES if p.listed), start=1):
@@ -66,6 +76,7 @@ class Menus(QObject):
             action.setShortcut(QKeySequence(f"Ctrl+{number}"))
             action.triggered.connect(partial(self._choose, place.key))
             self.actions[f"place {place.key}"] = action
+            self._rights[f"place {place.key}"] = place.right
         menu.addSeparator()
 
     def _choose(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
@@ -98,14 +109,16 @@ class Menus(QObject):
     def _choose_idle(self, minutes: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         self.idle_chosen.emit(minutes)
 
-    def attach(self) -> None:
-        """The data are open: everything can be chosen but undo, until its name is known."""
-        for action in self.actions.values():
-            action.setEnabled(True)
+    def attach(self, desk: "Desk") -> None:
+        """The data are open: what this officer may can be chosen, undo once its name is known."""
+        for key, action in self.actions.items():
+            right = self._rights.get(key)
+            bar_action(action, "" if right is None else desk.why_not(right))
+        self._may_undo = desk.may(Right.RECORD)
         self._show_names((None, None))
 
     def _show_names(self, names: Names) -> None:
         for key, text, name in zip(("undo", "redo"), (_UNDO, _REDO), names, strict=True):
             short = name if name is None or len(name) <= LONGEST_NAME else name[:LONGEST_NAME] + "…"
             self.actions[key].setText(f"{text}: {short.replace('&', '&&')}" if short else text)
-            self.actions[key].setEnabled(name is not None)
+            self.actions[key].setEnabled(name is not None and self._may_undo)

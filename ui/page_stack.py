@@ -48,6 +48,11 @@ class PageStack(QStackedWidget):
         """The data are open."""
         return self._desk is not None
 
+    def why_not(self, key: str) -> str:
+        """Why this officer could do nothing at the place *key*; empty when all is well."""
+        right = PLACE_OF[key].right
+        return "" if self._desk is None or right is None else self._desk.why_not(right)
+
     def page(self, key: str) -> Page:
         """The page of the place *key*, built when it is asked for first."""
         if key not in self.pages:

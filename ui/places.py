@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from dxdesk.domain.rights import Right
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -19,6 +21,8 @@ class Place:
     page: str
     listed: bool = True
     """Shown in the side bar."""
+    right: Right | None = None
+    """Without it nothing on the page could be done: the way there stands grey."""
 
     @property
     def loaded(self) -> bool:
@@ -33,8 +37,10 @@ class Place:
 PLACES = (
     Place("start", "Trang đầu", "home", "ui.start_page", "StartPage"),
     Place("dossiers", "Hồ sơ", "folder", "ui.dossiers.list_page", "ListPage"),
-    Place("intake", "Tiếp nhận", "plus", "ui.dossiers.intake_page", "IntakePage"),
-    Place("import", "Nhập dữ liệu", "import", "ui.imports.page", "ImportPage"),
+    Place(
+        "intake", "Tiếp nhận", "plus", "ui.dossiers.intake_page", "IntakePage", right=Right.RECEIVE
+    ),
+    Place("import", "Nhập dữ liệu", "import", "ui.imports.page", "ImportPage", right=Right.IMPORT),
     Place("reports", "Báo cáo", "report", "ui.reports_page", "ReportsPage"),
     Place("history", "Nhật ký", "history", "ui.history_page", "HistoryPage"),
     Place("office", "Danh mục", "book", "ui.office.office_page", "OfficePage"),

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
 
 from dxdesk.domain.period import Period, PeriodKind
 from dxdesk.domain.query import Query
+from dxdesk.domain.rights import Right
 from dxdesk.errors import InputError
 from dxdesk.services import reporting
+from ui.barring import bar
 from ui.page import Page
 from ui.pdf.file import PdfFile
 from ui.period_picker import PeriodPicker
@@ -69,6 +71,8 @@ class ReportsPage(Page):
         self.close_period = button(
             "Chốt kỳ…", "done", pressed=lambda: self.closing.close(self._chosen())
         )
+        bar(self.close_period, self.desk.why_not(Right.CLOSE))
+        bar(self.settings, self.desk.why_not(Right.OFFICE))
         self.print = button("In…", "print", pressed=self._print)
         self.words = button("Lời &văn…", "edit", pressed=lambda: word_report(self, self._chosen()))
         self.save_sheet = button("Lưu Excel…", "sheet", pressed=lambda: self._save("xlsx"))

@@ -1,6 +1,7 @@
 """The side bar: where in the program one is, and the way to the other places."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -11,6 +12,9 @@ from ui.pinned_searches import PinnedSearches
 from ui.places import PLACE_OF, PLACES
 from ui.theme import scaled
 from ui.widgets import label, scrolled
+
+if TYPE_CHECKING:
+    from dxdesk.desk import Desk
 
 _HERE, _ELSEWHERE = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -84,6 +88,16 @@ class Sidebar(QFrame):
         if layout is not None:
             layout.setContentsMargins(scaled(8), scaled(12), scaled(8), scaled(8))
             self.inside.setSpacing(scaled(3))
+
+    def allow(self, desk: "Desk") -> None:
+        """Grey the ways to places where this officer could do nothing; their tip says why."""
+        for number, (key, made) in enumerate(self.buttons.items(), start=1):
+            place = PLACE_OF[key]
+            why = "" if place.right is None else desk.why_not(place.right)
+            made.setEnabled(not why)
+            made.setToolTip(why or f"{place.title} (Ctrl+{number})")
+            made.setStatusTip(why)
+            made.setAccessibleDescription(why)
 
     def mark(self, key: str) -> None:
         """Show *key* as the place where one is; the Tab key stops only there."""

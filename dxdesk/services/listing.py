@@ -77,8 +77,6 @@ def _lines(session: Session, wanted: Sequence[int], day: Today) -> list[DossierL
 
 
 def _line(row: Any, now: datetime, rule: EarlyRule) -> DossierLine:
-    counted = row.state is not State.VOID and row.received_at is not None
-    clock = {"due": row.due_at, "finished": row.finished_at, "stopped_since": row.stopped_since}
     return DossierLine(
         id=DossierId(row.id),
         code=row.code or "",
@@ -96,7 +94,7 @@ def _line(row: Any, now: datetime, rule: EarlyRule) -> DossierLine:
         returned_at=row.returned_at,
         state=row.state,
         outcome=outcome_name(row.outcome, rule),
-        overdue=counted and overdue_at(now, **clock),
+        overdue=_overdue(row, now),
         officer=row.officer or "",
         held_since=row.held_since,
         day_only=DayOnly(row.day_only),
@@ -107,3 +105,9 @@ def _line(row: Any, now: datetime, rule: EarlyRule) -> DossierLine:
         non_territorial=row.non_territorial,
         not_received=row.received_at is None,
     )
+
+
+def _overdue(row: Any, now: datetime) -> bool:
+    counted = row.state is not State.VOID and row.received_at is not None
+    clock = {"due": row.due_at, "finished": row.finished_at, "stopped_since": row.stopped_since}
+    return counted and overdue_at(now, **clock)

@@ -7,9 +7,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.domain.act import ACT_RULES, Act, ActRule
+from dxdesk.domain.rights import RIGHT_OF_ACT
+from ui.barring import bar
 from ui.dossiers.act_forms import CORRECT_KEYS, FORMS
 from ui.dossiers.flow import FlowLayout
 from ui.icons import icon
+from ui.page import Page
 from ui.theme import scaled
 from ui.widgets import button, label, set_role
 
@@ -23,8 +26,9 @@ class ActBar(QWidget):
     refused = Signal(str)
     """The shortcut of an act that is not allowed now was pressed: why not."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: Page) -> None:
         super().__init__()
+        self._barred = {act: page.desk.why_not(right) for act, right in RIGHT_OF_ACT.items()}
         self._reasons: dict[Act, str | None] = {}
         self.buttons: dict[Act, QPushButton] = {}
         self._flow = FlowLayout(spacing=scaled(6))
@@ -41,11 +45,12 @@ class ActBar(QWidget):
         layout.addLayout(self._flow)
         layout.addWidget(self.why)
 
-    def _add(self, rule: ActRule, page: QWidget) -> None:
+    def _add(self, rule: ActRule, page: Page) -> None:
         keys = _keys_of(rule.act)
         made = button(rule.title, _icon_of(rule.act), role="danger" if rule.act is Act.VOID else "")
         made.setToolTip(_shown(rule.act))
         made.clicked.connect(lambda: self.choose(rule.act))
+        bar(made, self._barred[rule.act])
         self.buttons[rule.act] = made
         self._flow.addWidget(made)
         action = QAction(rule.title, page)
@@ -64,10 +69,12 @@ class ActBar(QWidget):
             self.refused.emit(reason)
 
     def show_acts(self, acts: Sequence[tuple[ActRule, str | None]]) -> None:
+        fitting = {rule.act for rule, reason in acts if reason is None}
+        acts = [(rule, reason or self._barred[rule.act] or None) for rule, reason in acts]
         self._reasons = {rule.act: reason for rule, reason in acts}
         first = next((act for act in _FIRST if self._reasons.get(act, "") is None), None)
         for act, made in self.buttons.items():
-            made.setVisible(self._reasons.get(act, "") is None)
+            made.setVisible(act in fitting)
             if act is not Act.VOID:
                 set_role(made, "primary" if act is first else "")
                 made.setIcon(icon(_icon_of(act), tone="on_accent" if act is first else ""))

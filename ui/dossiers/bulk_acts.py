@@ -9,8 +9,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dxdesk.domain.act import RULE_OF, Act
+from dxdesk.domain.rights import RIGHT_OF_ACT
 from dxdesk.services import bulk
 from dxdesk.services.bulk import Plan
+from ui.barring import bar_action
 from ui.dossiers.act_forms import AT, FORMS, arguments, many_fields
 from ui.dossiers.bulk_dialog import confirm_bulk
 from ui.dossiers.filters import Choices
@@ -53,12 +55,14 @@ class BulkActs(QObject):
         made.setShortcut(QKeySequence(form.keys))
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.triggered.connect(lambda: self.ask(act))
+        bar_action(made, self._desk.why_not(RIGHT_OF_ACT[act]))
         self._page.addAction(made)
         return made
 
     def menu(self, parent: QWidget) -> QMenu:
         """All acts, for the menu of the rows."""
         made = QMenu("&Xử lý các hồ sơ đã chọn", parent)
+        made.setToolTipsVisible(True)
         made.addActions(list(self.actions.values()))
         return made
 

@@ -6,10 +6,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from dxdesk.domain.channel import Channel
 from dxdesk.domain.dossier import Draft
 from dxdesk.domain.marks import Delivery, Payment
 from dxdesk.domain.text import clean, clean_lines
 from dxdesk.errors import InputError
+from dxdesk.services.catalogue import Procedure
 from ui.dossiers.filters import Choices
 from ui.dossiers.intake_details import DetailFields
 from ui.dossiers.intake_people import PeopleFields
@@ -75,11 +77,7 @@ class IntakeForm(QWidget):
     def draft(self, now: datetime) -> Draft:
         """What is typed; InputError names the first field that cannot be read."""
         request, people, details = self.request, self.people, self.details
-        procedure, channel = request.procedure.editor.procedure, request.channel.editor.channel
-        if procedure is None:
-            raise InputError("Thủ tục: chưa chọn; hãy gõ vài chữ rồi chọn trong danh sách.")
-        if channel is None:
-            raise InputError("Kênh tiếp nhận: chưa chọn; hãy bấm phím số hoặc mũi tên để chọn.")
+        procedure, channel = self._asked()
         online, assisted = channel.is_online, request.is_assisted
         return Draft(
             procedure_id=procedure.id,
@@ -105,6 +103,18 @@ class IntakeForm(QWidget):
             awaits_acceptance=online and request.waits.isChecked(),
             limit=parse_limit(details.limit.editor.text(), field=details.limit.label),
         )
+
+    def _asked(self) -> tuple[Procedure, Channel]:
+        """What has to be chosen."""
+        procedure, channel = (
+            self.request.procedure.editor.procedure,
+            self.request.channel.editor.channel,
+        )
+        if procedure is None:
+            raise InputError("Thủ tục: chưa chọn; hãy gõ vài chữ rồi chọn trong danh sách.")
+        if channel is None:
+            raise InputError("Kênh tiếp nhận: chưa chọn; hãy bấm phím số hoặc mũi tên để chọn.")
+        return procedure, channel
 
     def number(self) -> int:
         """How many dossiers alike."""

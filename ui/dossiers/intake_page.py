@@ -7,7 +7,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dxdesk.domain.dossier import Dossier
+from dxdesk.domain.rights import Right
 from dxdesk.services import dossiers
+from ui.barring import bar
 from ui.dialogs import confirm
 from ui.dossiers.asked_procedure import AskedProcedure
 from ui.dossiers.carry import carry
@@ -80,6 +82,7 @@ class IntakePage(Page):
         self.next.setToolTip("Ctrl+Enter")
         for one in (self.next, self.open):
             self.saver.busy.connect(one.setDisabled)
+            bar(one, self.desk.why_not(Right.RECEIVE))
         return row(None, self.wipe, self.open, self.next)
 
     def _add_actions(self) -> None:

@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from dxdesk.domain.query import Query
+from dxdesk.domain.rights import Right
 from dxdesk.services import list_groups
 from dxdesk.services.list_groups import GroupBy
+from ui.barring import bar_action
 from ui.dossiers.export_list import ExportList
 from ui.dossiers.filters import Choices
 from ui.dossiers.group_dialog import ask_group
@@ -43,11 +45,15 @@ class ListTools(QObject):
             self.rows.add("In &danh sách…", "print", "Ctrl+Shift+I", self.export.print_out),
         )
 
+        for made in self._offered[3:]:
+            bar_action(made, page.desk.why_not(Right.EXPORT))
+
     def button(self) -> QPushButton:
         """The same beside the title, in one menu that leaves room for large type."""
         made = button("&Danh sách", "report")
         made.setToolTip("Nhóm, lưu tìm kiếm, xuất, in danh sách; chọn cột")
         menu = QMenu(made)
+        menu.setToolTipsVisible(True)
         menu.addActions((*self._offered, self.rows.choose_columns))
         made.setMenu(menu)
         return made

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from dxdesk.domain.backup import Backup, Reason
+from dxdesk.domain.rights import Right
 from dxdesk.services.backups import going_back, making, rehearsal, second
 from dxdesk.services.backups.overview import Overview, overview, worries
 from dxdesk.services.backups.second import SecondPlace
@@ -35,6 +36,8 @@ def size(number: int) -> str:
 
 
 class BackupsTab(ListTab[Backup]):
+    right = Right.KEEP
+
     def __init__(self, desk: "Desk", tasks: Tasks) -> None:
         super().__init__(
             desk,
@@ -49,7 +52,7 @@ class BackupsTab(ListTab[Backup]):
         layout = self.layout()
         if layout is not None:
             layout.addWidget(self.state)
-        self.offer("add", "Sao lưu ngay (Ins)", "save", self.add)
+        self.offer("add", "Sao lưu ngay (Ins)", "save", self.add, free=True)
         self.offer("edit", "Quay về bản này…", "undo", self.edit)
         self.offer("second", "Nơi thứ hai…", "folder", self.choose_second)
         self.offer("rehearse", "Diễn tập khôi phục", "check", self.rehearse)

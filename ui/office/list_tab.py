@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from dxdesk.domain.rights import Right
+from ui.barring import bar
 from ui.dossiers.form import Form, FormField, refill
 from ui.dossiers.notice import Notice
 from ui.page import Page
@@ -63,6 +65,9 @@ class Question(Generic[A]):
 
 
 class ListTab(Page, Generic[T]):
+    right = Right.OFFICE
+    """What its buttons need."""
+
     def __init__(
         self,
         desk: "Desk",
@@ -91,10 +96,19 @@ class ListTab(Page, Generic[T]):
         layout.addLayout(self.body, 1)
         layout.addLayout(self.below)
 
-    def offer(self, key: str, text: str, icon_name: str, pressed: Callable[[], object]) -> None:
-        """A button above the table."""
+    def offer(
+        self,
+        key: str,
+        text: str,
+        icon_name: str,
+        pressed: Callable[[], object],
+        *,
+        free: bool = False,
+    ) -> None:
+        """A button above the table; *free*: it needs no right."""
         role = "primary" if key == "add" else ""
         self.buttons[key] = made = button(text, icon_name, role=role, pressed=pressed)
+        bar(made, "" if free else self.desk.why_not(self.right))
         self.tools.addWidget(made)
 
     def rows(self) -> Sequence[T]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dxdesk.domain.rights import Role
+from dxdesk.domain.rights import Right, Role
 from dxdesk.services import catalogue, officers
 from dxdesk.services.access import roles
 from dxdesk.services.catalogue import Officer
@@ -26,6 +26,8 @@ Typed = tuple[str, str]
 
 
 class OfficersTab(ListTab[Officer]):
+    right = Right.PEOPLE
+
     def __init__(self, desk: "Desk", tasks: Tasks) -> None:
         super().__init__(
             desk,

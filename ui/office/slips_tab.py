@@ -73,7 +73,7 @@ class SlipsTab(ListTab[SlipRow]):
             pale=lambda _one: False,
         )
         self.offer("edit", "Sửa…", "edit", self.edit)
-        self.offer("try", "In thử…", "print", self.try_out)
+        self.offer("try", "In thử…", "print", self.try_out, free=True)
         self.offer("retire", "Trở về mẫu gốc", "undo", self.retire)
         self.tools.addStretch(1)
 

@@ -1,0 +1,86 @@
+"""What the signed-in role may not do is grey in menus, side bar and pages, and says who may."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from dxdesk.desk import Desk
+from dxdesk.domain.act import Act
+from dxdesk.domain.query import Query, Worklist
+from dxdesk.domain.rights import RIGHT_OF_ACT, Right, Role, may, why_refused
+from dxdesk.services import listing
+from tests.ui.conftest import Settle
+from tests.ui.test_main_window import visit
+from ui.commands import MENUS
+from ui.main_window import MainWindow
+from ui.places import PLACES
+
+
+@pytest.fixture
+def signed_in(request: pytest.FixtureRequest, ward: Desk, window: MainWindow) -> Role:
+    role: Role = request.param
+    window.attach(replace(ward, role=role), ward="phường An Bình")
+    return role
+
+
+@pytest.mark.parametrize("signed_in", [Role.SPECIALIST, Role.LEADER], indirect=True)
+def test_menus_places_and_buttons_follow_the_rights_of_the_role(
+    window: MainWindow, settle: Settle, signed_in: Role
+) -> None:
+    settle()
+    needed = {one.key: one.right for menu in MENUS for one in menu.commands if one is not None}
+    needed |= {f"place {place.key}": place.right for place in PLACES if place.listed}
+    for key, right in needed.items():
+        if right is not None and key not in {"undo", "redo"}:
+            action = window.menus.actions[key]
+            assert (key, action.isEnabled()) == (key, may(signed_in, right))
+            assert action.statusTip() == (
+                "" if may(signed_in, right) else why_refused(signed_in, right)
+            )
+    assert not window.sidebar.buttons["intake"].isEnabled()
+    assert window.sidebar.buttons["intake"].toolTip() == why_refused(signed_in, Right.RECEIVE)
+    window.go("intake")
+    assert window.stack.key == "start"
+    _check_dossier(window, settle, signed_in)
+    _check_pages(window, settle, signed_in)
+
+
+def _check_dossier(window: MainWindow, settle: Settle, role: Role) -> None:
+    desk = window.stack.page("dossiers").desk
+    waiting = listing.first_page(desk, Query(work=Worklist.TO_ACCEPT), limit=1).lines[0]
+    window.open_dossier(waiting.id)
+    settle()
+    page: Any = window.stack.pages["dossier"]
+    shown = {act: made for act, made in page.acts.buttons.items() if made.isVisible()}
+    assert Act.ACCEPT in shown
+    for act, made in shown.items():
+        right = RIGHT_OF_ACT[act]
+        assert (act, made.isEnabled()) == (act, may(role, right))
+        if not may(role, right):
+            assert made.toolTip() == why_refused(role, right)
+    refused: list[str] = []
+    page.acts.refused.connect(refused.append)
+    page.acts.choose(Act.ACCEPT)
+    assert refused == [why_refused(role, Right.RECEIVE)]
+
+
+def _check_pages(window: MainWindow, settle: Settle, role: Role) -> None:
+    visit(window, settle, "reports")
+    reports: Any = window.stack.pages["reports"]
+    reports._allow(known=True, printable=True)  # the page enables what it can print
+    assert reports.close_period.isEnabled() == may(role, Right.CLOSE)
+    assert not reports.settings.isEnabled()
+    assert reports.print.isEnabled()
+
+
+def test_the_desk_of_another_officer_frees_what_was_grey(
+    window: MainWindow, ward: Desk, settle: Settle
+) -> None:
+    window.attach(replace(ward, role=Role.LEADER), ward="phường An Bình")
+    settle()
+    window.attach(ward, ward="phường An Bình")
+    settle()
+    assert all(made.isEnabled() for made in window.sidebar.buttons.values())
+    assert window.menus.actions["intake"].isEnabled()
+    assert "Ctrl+3" in window.sidebar.buttons["intake"].toolTip()
