@@ -1,124 +1,51 @@
 """Draw the pictures of docs/screenshots from the running program over a sample ward.
 
-    python docs/make_screenshots.py
+    python docs/make_screenshots.py [BEGINNING]
 
 They show an invented ward at a fixed moment, so that a change of the program is the only change.
 """
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PIL import Image  # noqa: E402 - as above
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from docs.scenes import DARK, LARGE, SCENES, USUAL, Look, Scene  # noqa: E402 - after the path
 
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
     from ui.screenshot import Studio
 
 NOW = datetime(2026, 6, 16, 9, 20)
-REGISTER = ROOT / "tests" / "samples" / "so-theo-doi-2026-q2.xlsx"
 OUT = ROOT / "docs" / "screenshots"
-USUAL, SMALL = (1366, 768), (1024, 768)
-
-
-@dataclass(frozen=True)
-class Look:
-    """One way to see every page; *ending* ends the names of its pictures."""
-
-    ending: str
-    size: tuple[int, int]
-    theme: str = "light"
-    scale: int = 100
-
-
-@dataclass(frozen=True)
-class Scene:
-    """One picture that is not simply a place: what stands before it is shown."""
-
-    name: str
-    place: str
-    prepare: "Callable[[Studio], None]"
-    looks: tuple[Look, ...] = ()
-    """All of `LOOKS` when none is named."""
-
-
-LOOKS = (
-    Look("", USUAL),
-    Look("-dark", USUAL, theme="dark"),
-    Look("-1024", SMALL),
-    Look("-1024-dark", SMALL, theme="dark"),
-    Look("-150", USUAL, scale=150),
-    Look("-150-dark", USUAL, theme="dark", scale=150),
-)
-PLAIN = LOOKS[:1]
-LARGEST = Look("-200", SMALL, scale=200)
-CONTRAST = Look("-contrast", USUAL, theme="contrast")
-
-
-def leader(studio: "Studio") -> None:
-    page: Any = studio.window.stack.page("start")
-    page.roles["leader"].click()
-
-
-def palette(studio: "Studio") -> None:
-    studio.settle()
-    studio.window.menus.actions["palette"].trigger()
-    from ui.palette import Palette
-
-    found = studio.window.findChild(Palette)
-    if found is not None:
-        found.line.setText("khai sinh")
-
-
-def notice(studio: "Studio") -> None:
-    studio.settle()
-    studio.window.toast.tell("Đã trả kết quả 12 hồ sơ.", action="Hoàn tác")
-
-
-def cover(studio: "Studio") -> None:
-    studio.settle()
-    studio.window.lock.cover()
-
-
-def preview(studio: "Studio") -> None:
-    page: Any = studio.window.stack.page("import")
-    page.show_file(REGISTER)
-
-
-def done(studio: "Studio") -> None:
-    preview(studio)
-    studio.settle()
-    page: Any = studio.window.stack.page("import")
-    page.go.click()
-
-
-SCENES = (
-    Scene("leader", "start", leader),
-    Scene("notice", "dossiers", notice, PLAIN),
-    Scene("palette", "start", palette, PLAIN),
-    Scene("locked", "dossiers", cover, PLAIN),
-    Scene("start", "start", lambda _studio: None, (LARGEST, CONTRAST)),
-    Scene("dossiers", "dossiers", lambda _studio: None, (LARGEST, CONTRAST)),
-    Scene("import-preview", "import", preview, PLAIN),
-    Scene("import-done", "import", done, PLAIN),
-)
+SHADES = 128
+"""Of one picture: enough for the letters, and a third of the bytes."""
+EVERYWHERE = (USUAL, LARGE)
+SOME = (DARK, Look("-1024", (1024, 768)))
+OFTEN_SEEN = ("start", "dossiers", "intake", "reports")
+OWN_SCENES = ("office", "digital")
 
 
 def sample_ward(path: Path) -> None:
     from dxdesk.domain.backup import Reason
     from dxdesk.services import demo
     from dxdesk.services.backups import making
+    from dxdesk.services.indicators.catalogue import take_set
 
     desk = _open(path)
     demo.make(desk, dossiers=3000, seed=1, until=date(2026, 6, 16))
+    take_set(desk, "cap-xa", 2026)
     making.make(desk, Reason.BY_HAND)  # else every picture would ask for one
     desk.close()
 
@@ -140,32 +67,49 @@ def _studio(ward: Path, look: Look) -> Iterator["Studio"]:
         yield studio
 
 
-def draw_all(ward: Path, empty: Path) -> None:
-    """Every place under every look, then the scenes; the empty ward last."""
+def draw_all(ward: Path, empty: Path, wanted: str) -> None:
+    """Every place, then the scenes that begin with *wanted*; the empty ward last."""
+    for place, look in _places():
+        if place.startswith(wanted):
+            with _studio(ward, look) as studio:
+                studio.go(place)
+                _save(studio, OUT / f"{place}{look.ending}.png")
+    for scene in SCENES:
+        if scene.name.startswith(wanted):
+            for look in scene.looks or (USUAL,):
+                _draw(ward, scene, look)
+    with _studio(empty, USUAL) as studio:
+        studio.go("start")
+        _save(studio, OUT / "start-empty.png")
+
+
+def _places() -> Iterator[tuple[str, Look]]:
     from ui.places import PLACES
 
-    for look in LOOKS:
-        with _studio(ward, look) as studio:
-            for place in PLACES:
-                studio.go(place.key)
-                studio.save(OUT / f"{place.key}{look.ending}.png")
-    for scene in SCENES:
-        for look in scene.looks or LOOKS:
-            with _studio(ward, look) as studio:
-                studio.go(scene.place)
-                scene.prepare(studio)
-                _save(studio, OUT / f"{scene.name}{look.ending}.png")
-    with _studio(empty, LOOKS[0]) as studio:
-        studio.go("start")
-        studio.save(OUT / "start-empty.png")
+    for place in PLACES:
+        if place.key not in OWN_SCENES:
+            for look in EVERYWHERE + (SOME if place.key in OFTEN_SEEN else ()):
+                yield place.key, look
+
+
+def _draw(ward: Path, scene: Scene, look: Look) -> None:
+    with _studio(ward, look) as studio:
+        studio.go(scene.place)
+        studio.settle()
+        scene.prepare(studio)
+        _save(studio, OUT / f"{scene.name}{look.ending}.png")
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            dialog.hide()
 
 
 def _save(studio: "Studio", target: Path) -> None:
-    """The window, or the dialog that stands before it."""
-    from PySide6.QtWidgets import QApplication
-
+    """The window, or the dialog that stands before it, in few shades."""
     studio.settle()
     (QApplication.activeModalWidget() or studio.window).grab().save(str(target))
+    with Image.open(target) as drawn:
+        small = drawn.convert("RGB").quantize(SHADES, dither=Image.Dither.NONE)
+    small.save(target, optimize=True)
 
 
 def main() -> None:
@@ -174,7 +118,7 @@ def main() -> None:
         os.environ["DXDESK_HOME"] = folder
         ward, empty = Path(folder) / "phuong-an-binh.db", Path(folder) / "moi.db"
         sample_ward(ward)
-        draw_all(ward, empty)
+        draw_all(ward, empty, sys.argv[1] if len(sys.argv) > 1 else "")
 
 
 if __name__ == "__main__":

@@ -55,7 +55,6 @@ class PeriodPicker(QWidget):
         self._cut_day = ReportSettings().cut_day
         for _, name in CUT_OFFS:
             self.cut_off.addItem(name)
-        self.year.lineEdit().setTextMargins(scaled(7), 0, 0, 0)
         self.cut_off.setToolTip(
             "Theo lịch: từ ngày 1 đến cuối tháng. Ngày 15 – ngày 14: từ ngày 15 tháng trước đến "
             "ngày 14, theo kỳ chốt số liệu báo cáo."

@@ -101,7 +101,8 @@ class ReconcileDialog(QDialog):
 
     def _show(self, found: Reconciliation) -> None:
         self._found = found
-        same = f"{found.period.label}: {found.rows} dòng, {found.equal} hồ sơ giống nhau"
+        name = found.period.label
+        same = f"{name[:1].upper()}{name[1:]}: {found.rows} dòng, {found.equal} hồ sơ giống nhau"
         others = f", {found.outside} dòng ngoài kỳ" if found.outside else ""
         unread = f", {len(found.unread)} dòng không đọc được" if found.unread else ""
         self._ended(f"{same}{others}{unread}.")

@@ -51,24 +51,24 @@ class BoardPage(Page):
         self.work = BoardWork(self, self.period)
         self.empty.pressed.connect(self.work.take_set)
         self._buttons()
-        layout = column(self)
-        layout.addLayout(row(None, self.sets, self.carry, self.remarks))
+        layout = column(self, margin=12, spacing=8)
         layout.addWidget(self.picker)
-        below = row(self.summary, self.open, self.save_all)
-        below.setStretch(0, 1)
-        layout.addLayout(below)
+        layout.addLayout(row(self.sets, self.carry, self.remarks, None, self.open, self.save_all))
         layout.addWidget(self.notice)
         layout.addWidget(self.empty)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.summary)
         self._actions()
         self._show_edits()
 
     def _buttons(self) -> None:
         self.sets = button("&Bộ chỉ tiêu…", "book", pressed=self.work.take_set)
-        self.carry = button("Năm &sau…", "tomorrow", pressed=self.work.carry_over)
+        self.carry = button("Năm s&au…", "tomorrow", pressed=self.work.carry_over)
         self.remarks = button("&Nội dung…", "edit", pressed=self.work.ask_remarks)
-        self.open = button("Chi &tiết", "search", pressed=self.detail)
-        self.save_all = button("&Lưu", "save", role="primary", pressed=self.save)
+        self.open = button("Chi tiết", "search", pressed=self.detail)
+        self.save_all = button("Lưu", "save", role="primary", pressed=self.save)
+        self.open.setToolTip("Ctrl+Enter")
+        self.save_all.setToolTip("Ctrl+S")
 
     def _actions(self) -> None:
         for name, text, keys in KEYS:

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from dxdesk.desk import Desk
 
 _AFTER_MS = 150
-_WIDTHS = {0: 90, STANDING: 330}
-_USUAL = 150
+_WIDTHS = {0: 150, STANDING: 330}
+_USUAL = 165
 _FOUND = Sequence[WaitingRow]
 
 
@@ -74,6 +74,7 @@ class WaitingPanel(QFrame):
         self._groups: list[list[WaitingRow]] = []
         self.source = QComboBox()
         self.source.setAccessibleName("Tệp có dòng lỗi")
+        self.source.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.source.currentIndexChanged.connect(self._show_group)
         self.model = WaitingModel()
         self.model.mended.connect(self._mended)

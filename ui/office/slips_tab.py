@@ -54,7 +54,7 @@ COLUMNS: tuple[Column[SlipRow], ...] = (
     Column("Mẫu giấy tờ", lambda one: one.name, 300, stretches=True),
     Column("Căn cứ", lambda one: one.source, 380),
     Column("Áp dụng từ", lambda one: one.since, 100),
-    Column("Phường đã sửa", lambda one: "đã sửa" if one.changed else "", 110),
+    Column("Phường đã sửa", lambda one: "đã sửa" if one.changed else "", 135),
 )
 _INTRO = (
     "Phiếu in theo mẫu của thông tư có hiệu lực ngày phát sinh. Phường sửa được tiêu đề, người ký, "
