@@ -104,7 +104,7 @@ class PdfPanel(QWidget):
     def _show_place(self) -> None:
         page, pages = self.view.place()
         self.page.setText(f"Trang {page}/{pages}" if pages else "")
-        self.percent.setText(f"{self.view.percent()} %")
+        self.percent.setText(f"{self.view.percent()} %" if pages else "")
         self.thumbnails.mark(page - 1)
 
     def _forget(self) -> None:
