@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from dxdesk.domain import period as periods
 from dxdesk.domain.period import Period, PeriodKind
@@ -14,7 +14,7 @@ from ui.dossiers.flow import FlowLayout
 from ui.dossiers.moments import day_text, parse_day
 from ui.report_options import CUT_OFFS
 from ui.theme import scaled
-from ui.widgets import label, repolish
+from ui.widgets import NumberBox, label, repolish
 
 _KINDS = (
     (PeriodKind.MONTH, "Tháng"),
@@ -45,7 +45,7 @@ class PeriodPicker(QWidget):
         self._today = today
         self.kind = QComboBox()
         self.which = QComboBox()
-        self.year = QSpinBox()
+        self.year = NumberBox()
         self.cut_off = QComboBox()
         self.first, self.last = QLineEdit(), QLineEdit()
         self.problem = label("", "error", wrap=True)

@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QWidget
 
 from dxdesk.domain.period import LAST_CUT_DAY, CutOff
 from dxdesk.domain.report_settings import ReportSettings
 from dxdesk.services.report_settings import report_settings, save_report_settings
 from ui.tasks import Tasks
+from ui.widgets import NumberBox
 
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
@@ -29,7 +30,7 @@ class OptionsForm(QDialog):
         for _, name in CUT_OFFS:
             self.cut_off.addItem(name)
         self.cut_off.setCurrentIndex([one for one, _ in CUT_OFFS].index(found.cut_off))
-        self.day = QSpinBox(minimum=2, maximum=LAST_CUT_DAY, value=found.cut_day)
+        self.day = NumberBox(minimum=2, maximum=LAST_CUT_DAY, value=found.cut_day)
         self.day.setPrefix("Ngày ")
         self.online = _percent(found.online_target)
         self.payment = _percent(found.payment_target)
@@ -56,9 +57,9 @@ class OptionsForm(QDialog):
         )
 
 
-def _percent(value: int | None) -> QSpinBox:
+def _percent(value: int | None) -> NumberBox:
     """From 1 to 100 %; the least stands for not chosen."""
-    made = QSpinBox(minimum=0, maximum=100, value=value or 0)
+    made = NumberBox(minimum=0, maximum=100, value=value or 0)
     made.setSuffix(" %")
     made.setSpecialValueText("chưa đặt")
     return made

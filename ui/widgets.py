@@ -1,6 +1,7 @@
 """Small parts that every page is built of; the look is the style sheet's, by `role`."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -45,6 +47,14 @@ class Sign(QWidget):
         painter = QPainter(self)
         self._icon.paint(painter, self.rect())
         painter.end()
+
+
+class NumberBox(QSpinBox):
+    """Its words keep off the border: the style sheet's padding does not reach the line inside."""
+
+    def __init__(self, **properties: Any) -> None:
+        super().__init__(**properties)
+        self.lineEdit().setTextMargins(scaled(7), 0, 0, 0)
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:

@@ -47,7 +47,9 @@ class GroupDialog(QDialog):
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for section in (1, 2, 3):
             head.resizeSection(section, scaled(135))
-            self.table.horizontalHeaderItem(section).setTextAlignment(_RIGHT)
+            heading = self.table.horizontalHeaderItem(section)
+            if heading is not None:
+                heading.setTextAlignment(_RIGHT)
         self.table.activated.connect(lambda index: self._open(index.row()))
         layout = spacious(self)
         caption = label("&Nhóm theo", "field")

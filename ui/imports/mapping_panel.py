@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +23,7 @@ from dxdesk.exchange.shapes import is_register
 from dxdesk.exchange.words import LABELS
 from ui.rows import Column, RowsModel, table_of
 from ui.theme import scaled
-from ui.widgets import button, label, row, scrolled
+from ui.widgets import NumberBox, button, label, row, scrolled
 
 _EXAMPLES = 3
 _LONGEST_EXAMPLE = 40
@@ -64,7 +63,7 @@ class MappingPanel(QFrame):
         self._headings: list[str] = []
         self._headed = True
         self.head = label("", "heading")
-        self.line = QSpinBox()
+        self.line = NumberBox()
         self.line.setAccessibleName("Dòng tiêu đề")
         self.line.setSpecialValueText("không có")
         self.line.valueChanged.connect(self._other_head)

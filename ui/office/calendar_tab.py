@@ -40,7 +40,7 @@ def why(one: SpecialDay) -> str:
 COLUMNS: tuple[Column[SpecialDay], ...] = (
     Column("Ngày", lambda one: short_day(one.exception.day), 82),
     Column("Loại", lambda one: KINDS[one.exception.kind], 84),
-    Column("Lý do, số văn bản", why, 150, stretches=True),
+    Column("Lý do", why, 150, stretches=True),
 )
 FIRST_YEAR, LAST_YEAR = 2018, 2099
 
@@ -83,7 +83,7 @@ class CalendarTab(ListTab[SpecialDay]):
         for part in (before, self.title, after):
             self.tools.addWidget(part)
         self.view.setMinimumHeight(scaled(320))
-        self.table.setMinimumWidth(scaled(300))
+        self.table.setMinimumWidth(scaled(285))
         self.body.insertWidget(0, self.area, 5)
         self.body.setStretch(1, 3)
         self.below.addWidget(self.day)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
 from dxdesk.domain.paper import Paper
 from dxdesk.domain.text import clean
@@ -13,7 +13,7 @@ from ui.dossiers.form import spacious
 from ui.dossiers.problems import FieldLine
 from ui.rows import Column, RowsModel, select_row, table_of
 from ui.theme import scaled
-from ui.widgets import button, label, row
+from ui.widgets import NumberBox, button, label, row
 
 _MOST = 99
 _TOLD = (
@@ -162,8 +162,8 @@ class PapersListDialog(QDialog):
         self.problem.setVisible(bool(sentence))
 
 
-def _spin() -> QSpinBox:
-    made = QSpinBox()
+def _spin() -> NumberBox:
+    made = NumberBox()
     made.setRange(0, _MOST)
     return made
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from ui.preferences import Preferences
 from ui.printing.printer_choice import PrinterChoice
 from ui.theme import scaled
-from ui.widgets import button, label, row
+from ui.widgets import NumberBox, button, label, row
 
 NO_PRINTER = (
     "Máy này chưa cài máy in nào. Để vào hàng chờ thì bản in được giữ nguyên, in sau ở Hồ sơ → "
@@ -63,8 +63,8 @@ class PaperDialog(QDialog):
         self.accept()
 
 
-def _page(name: str, value: int, pages: int) -> QSpinBox:
-    made = QSpinBox(minimum=1, maximum=pages, value=value)
+def _page(name: str, value: int, pages: int) -> NumberBox:
+    made = NumberBox(minimum=1, maximum=pages, value=value)
     made.setAccessibleName(name)
     return made
 

@@ -1,11 +1,12 @@
 """Which printer, one side or two, how many copies: what this computer used last stands ready."""
 
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui.dossiers.form import narrow_choice
 from ui.pdf.printing import printers
 from ui.preferences import Preferences
+from ui.widgets import NumberBox
 
 DUPLEX = (
     ("none", "In một mặt", QPrinter.DuplexMode.DuplexNone),
@@ -35,7 +36,7 @@ class PrinterChoice:
             self.duplex.addItem(text, key)
         self.duplex.setCurrentIndex(max(self.duplex.findData(preferences.duplex), 0))
 
-        self.copies = QSpinBox(minimum=1, maximum=MOST_COPIES, value=1)
+        self.copies = NumberBox(minimum=1, maximum=MOST_COPIES, value=1)
         self.copies.setAccessibleName("Số bản in")
         self.copies.setSuffix(" bản")
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from dxdesk.domain.dossier import DossierId
 from dxdesk.reports.slips.forms import SlipForm
@@ -14,7 +14,7 @@ from ui.printing.printer_choice import PrinterChoice
 from ui.printing.slip_file import Wanted
 from ui.tasks import Job
 from ui.theme import scaled
-from ui.widgets import label
+from ui.widgets import NumberBox, label
 
 WIDTH = 250
 
@@ -88,8 +88,8 @@ def _choice(name: str, entries: list[tuple[str, str]], chosen: str) -> QComboBox
     return made
 
 
-def _spin(name: str, low: int, high: int) -> QSpinBox:
-    made = QSpinBox()
+def _spin(name: str, low: int, high: int) -> NumberBox:
+    made = NumberBox()
     made.setAccessibleName(name)
     made.setRange(low, high)
     return made
