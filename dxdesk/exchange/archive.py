@@ -20,8 +20,8 @@ _ALWAYS_FINE = 50 * 1024 * 1024
 _CHUNK = 1 << 18
 _COLUMN = re.compile(rb'r="([A-Z]{2,})\d')
 _ODD_COLUMN = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{2,})\d")
-_ODDLY_WRITTEN = (b"r='", b"r =", b"r=\n", b"r= ")
-"""How no spreadsheet writes an address, though XML allows it."""
+_ODDLY_WRITTEN = ((b"'", b"r='"), (b"\n", b"r=\n"), (b" ", b"r ="), (b" ", b"r= "))
+"""How no spreadsheet writes an address, though XML allows it; before it a letter found faster."""
 _LINE = re.compile(rb"\sr\s*=\s*[\"'][A-Za-z]*(\d+)[\"']")
 _LETTERS = 26
 _BROKEN = (
@@ -74,7 +74,7 @@ def _check_rectangle(archive: zipfile.ZipFile, sheet: str, name: str) -> None:
         while chunk := file.read(_CHUNK):
             tail = chunk if first else chunk[chunk.rfind(b"<row ") :]
             height = max([height, *map(int, _LINE.findall(tail))])
-            odd = any(sign in chunk for sign in _ODDLY_WRITTEN)
+            odd = any(rare in chunk and sign in chunk for rare, sign in _ODDLY_WRITTEN)
             columns = (_ODD_COLUMN if odd else _COLUMN).findall(chunk)
             width = max([width, *map(_number, set(columns))])
             first = False
