@@ -51,7 +51,7 @@ class DropArea(QFrame):
             "muted",
             wrap=True,
         )
-        self.choose = button("Chọn tệp…", "folder", role="primary", pressed=self.asked.emit)
+        self.choose = button("&Chọn tệp…", "folder", role="primary", pressed=self.asked.emit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(scaled(24),) * 4)
         layout.setSpacing(scaled(10))

@@ -33,7 +33,7 @@ class HistoryPage(Page):
         self.model = RowsModel(COLUMNS, pale=lambda event: event.undone)
         self.table = table_of(self.model, "Nhật ký thao tác")
         self.shown = label("", "muted")
-        self.more = button("Xem thêm thao tác cũ hơn", "down", pressed=self._read_more)
+        self.more = button("Xe&m thêm thao tác cũ hơn", "down", pressed=self._read_more)
         self.more.hide()
         self.filter = HistoryFilter(desk)
         self.filter.changed.connect(self.refresh)

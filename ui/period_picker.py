@@ -79,11 +79,11 @@ class PeriodPicker(QWidget):
         self._pairs: dict[QWidget, QWidget] = {}
         for name, field in (
             ("&Loại kỳ", self.kind),
-            ("&Kỳ", self.which),
+            ("Kỳ", self.which),
             ("Nă&m", self.year),
-            ("&Cách tính kỳ", self.cut_off),
-            ("&Từ ngày", self.first),
-            ("Đế&n ngày", self.last),
+            ("Cách tí&nh kỳ", self.cut_off),
+            ("Từ n&gày", self.first),
+            ("Đến ngà&y", self.last),
             ("Số liệu của", self.meant),
         ):
             self._pairs[field] = pair = _pair(name, field)

@@ -49,7 +49,7 @@ class AcceptanceCard(QFrame):
         self.setProperty("role", "card")
         self.heading = label("", "heading")
         self.sum = label("", "muted", wrap=True)
-        self.all = button("Xem tất cả", role="flat", pressed=self.asked.emit)
+        self.all = button("X&em tất cả", role="flat", pressed=self.asked.emit)
         self.model = RowsModel(COLUMNS)
         self.table = table_of(self.model, "Hồ sơ trực tuyến chờ tiếp nhận, gấp nhất trước")
         self.table.activated.connect(self._open)

@@ -40,7 +40,7 @@ class YearCard(QFrame):
         self.both = QStackedWidget()
         self.both.addWidget(self.chart)
         self.both.addWidget(self.table)
-        self.switch = button("Xem bảng số", role="flat", pressed=self._switch)
+        self.switch = button("Xem &bảng số", role="flat", pressed=self._switch)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(scaled(16),) * 4)
         layout.setSpacing(scaled(8))
@@ -51,7 +51,7 @@ class YearCard(QFrame):
     def _switch(self) -> None:
         table = self.both.currentWidget() is self.chart
         self.both.setCurrentWidget(self.table if table else self.chart)
-        self.switch.setText("Xem biểu đồ" if table else "Xem bảng số")
+        self.switch.setText("Xem &biểu đồ" if table else "Xem &bảng số")
 
     def show_series(self, months: Months) -> None:
         self.chart.show_series(

@@ -42,7 +42,7 @@ class BinPage(Page):
         self.table.activated.connect(self._open)
         self.problem = Notice("noticeWarning")
         self.shown = label("", "muted")
-        self.restore = button("Khôi phục…", "undo", role="primary", pressed=self.bring_back)
+        self.restore = button("&Khôi phục…", "undo", role="primary", pressed=self.bring_back)
         layout = column(self)
         layout.addLayout(row(label("Hồ sơ đã hủy", "title"), None, self.shown))
         layout.addWidget(

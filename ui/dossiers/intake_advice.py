@@ -37,7 +37,7 @@ class IntakeAdvice(QWidget):
         self.due = label("", "strong", wrap=True)
         self.due.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._keys = label()
-        self.explain = button("Cách tính (F4)", "calendar", role="link", pressed=self.explain_due)
+        self.explain = button("&Cách tính (F4)", "calendar", role="link", pressed=self.explain_due)
         self.explain.hide()
         self._job: Job[Any] | None = None
         self._pause = QTimer(self)

@@ -75,10 +75,10 @@ class IntakePage(Page):
         EnterMoves(content)
 
     def _foot(self) -> QHBoxLayout:
-        self.wipe = button("Xóa trắng", pressed=self._wipe)
-        self.open = button("Lưu và mở hồ sơ", pressed=lambda: self.save(then_open=True))
+        self.wipe = button("Xóa t&rắng", pressed=self._wipe)
+        self.open = button("Lưu và &mở hồ sơ", pressed=lambda: self.save(then_open=True))
         self.open.setToolTip("Ctrl+S")
-        self.next = button("Lưu và nhập tiếp", "save", role="primary", pressed=self.save)
+        self.next = button("&Lưu và nhập tiếp", "save", role="primary", pressed=self.save)
         self.next.setToolTip("Ctrl+Enter")
         for one in (self.next, self.open):
             self.saver.busy.connect(one.setDisabled)

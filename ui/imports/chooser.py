@@ -25,8 +25,8 @@ class Chooser(DropArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = button("Chọn thư mục…", "folder", pressed=self.ask_folder)
-        self.paste_button = button("Dán từ Excel", "sheet", pressed=self.paste)
+        self.folder = button("Chọn thư &mục…", "folder", pressed=self.ask_folder)
+        self.paste_button = button("&Dán từ Excel", "sheet", pressed=self.paste)
         self.paste_button.setToolTip("Dán các ô đã chép trong Excel (Ctrl+V)")
         self.buttons.insertWidget(2, self.folder)
         self.buttons.insertWidget(3, self.paste_button)

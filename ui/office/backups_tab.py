@@ -52,10 +52,10 @@ class BackupsTab(ListTab[Backup]):
         layout = self.layout()
         if layout is not None:
             layout.addWidget(self.state)
-        self.offer("add", "Sao lưu ngay (Ins)", "save", self.add, free=True)
-        self.offer("edit", "Quay về bản này…", "undo", self.edit)
-        self.offer("second", "Nơi thứ hai…", "folder", self.choose_second)
-        self.offer("rehearse", "Diễn tập khôi phục", "check", self.rehearse)
+        self.offer("add", "Sao lưu n&gay (Ins)", "save", self.add, free=True)
+        self.offer("edit", "&Quay về bản này…", "undo", self.edit)
+        self.offer("second", "Nơi thứ ha&i…", "folder", self.choose_second)
+        self.offer("rehearse", "Diễn tậ&p khôi phục", "check", self.rehearse)
         self.tools.addStretch(1)
         self._found = Overview((), None, None, ())
 

@@ -32,9 +32,9 @@ class HamletsTab(ListTab[Hamlet]):
             "giải thể thì bấm “Ngừng dùng” để không còn hiện khi tiếp nhận.",
             pale=lambda one: one.retired,
         )
-        self.offer("add", "Thêm tổ dân phố", "plus", self.add)
-        self.offer("edit", "Đổi tên (F2)", "edit", self.edit)
-        self.offer("retire", "Ngừng dùng", "circle-pause", self.retire)
+        self.offer("add", "Thê&m tổ dân phố", "plus", self.add)
+        self.offer("edit", "Đổ&i tên (F2)", "edit", self.edit)
+        self.offer("retire", "&Ngừng dùng", "circle-pause", self.retire)
         self.tools.addStretch(1)
 
     def rows(self) -> Sequence[Hamlet]:
@@ -42,7 +42,7 @@ class HamletsTab(ListTab[Hamlet]):
 
     def offers_changed(self, chosen: Hamlet | None) -> None:
         retired = chosen is not None and chosen.retired
-        self.buttons["retire"].setText("Dùng lại" if retired else "Ngừng dùng")
+        self.buttons["retire"].setText("Dù&ng lại" if retired else "&Ngừng dùng")
         for key in ("edit", "retire"):
             self.buttons[key].setEnabled(chosen is not None)
 

@@ -38,11 +38,11 @@ class OfficersTab(ListTab[Officer]):
             "dùng” để không còn hiện khi chuyển xử lý.",
             pale=lambda one: not one.active,
         )
-        self.offer("add", "Thêm cán bộ", "plus", self.add)
-        self.offer("edit", "Sửa (F2)", "edit", self.edit)
-        self.offer("role", "Vai trò…", "tag", self.give_role)
-        self.offer("password", "Đặt mật khẩu…", "lock", self.set_password)
-        self.offer("retire", "Ngừng dùng", "circle-pause", self.retire)
+        self.offer("add", "Thê&m cán bộ", "plus", self.add)
+        self.offer("edit", "Sử&a (F2)", "edit", self.edit)
+        self.offer("role", "&Vai trò…", "tag", self.give_role)
+        self.offer("password", "Đặt mật &khẩu…", "lock", self.set_password)
+        self.offer("retire", "&Ngừng dùng", "circle-pause", self.retire)
         self.tools.addStretch(1)
 
     def rows(self) -> Sequence[Officer]:
@@ -50,7 +50,7 @@ class OfficersTab(ListTab[Officer]):
 
     def offers_changed(self, chosen: Officer | None) -> None:
         retired = chosen is not None and not chosen.active
-        self.buttons["retire"].setText("Dùng lại" if retired else "Ngừng dùng")
+        self.buttons["retire"].setText("Dù&ng lại" if retired else "&Ngừng dùng")
         for key in ("edit", "retire", "role", "password"):
             self.buttons[key].setEnabled(chosen is not None)
 

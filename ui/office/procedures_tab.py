@@ -42,10 +42,10 @@ class ProceduresTab(ListTab[Procedure]):
             "dụng: hồ sơ đã nhận giữ thời hạn cũ, hồ sơ nhận từ ngày đó theo thời hạn mới.",
             pale=lambda one: one.retired,
         )
-        self.offer("add", "Thêm thủ tục", "plus", self.add)
-        self.offer("edit", "Sửa (F2)", "edit", self.edit)
-        self.offer("list_papers", "Giấy tờ (Ctrl+J)", "file", self.list_papers)
-        self.offer("retire", "Ngừng dùng", "circle-pause", self.retire)
+        self.offer("add", "Thê&m thủ tục", "plus", self.add)
+        self.offer("edit", "Sử&a (F2)", "edit", self.edit)
+        self.offer("list_papers", "Giấy tờ (Ctrl+&J)", "file", self.list_papers)
+        self.offer("retire", "&Ngừng dùng", "circle-pause", self.retire)
         self.tools.addStretch(1)
         self.about = label("", "muted", wrap=True)
         self.below.addWidget(self.about)
@@ -55,7 +55,7 @@ class ProceduresTab(ListTab[Procedure]):
 
     def offers_changed(self, chosen: Procedure | None) -> None:
         retired = chosen is not None and chosen.retired
-        self.buttons["retire"].setText("Dùng lại" if retired else "Ngừng dùng")
+        self.buttons["retire"].setText("Dù&ng lại" if retired else "&Ngừng dùng")
         for key in ("edit", "list_papers", "retire"):
             self.buttons[key].setEnabled(chosen is not None)
         self.about.setText("" if chosen is None else about(chosen))

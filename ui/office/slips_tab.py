@@ -72,9 +72,9 @@ class SlipsTab(ListTab[SlipRow]):
             intro=_INTRO,
             pale=lambda _one: False,
         )
-        self.offer("edit", "Sửa…", "edit", self.edit)
-        self.offer("try", "In thử…", "print", self.try_out, free=True)
-        self.offer("retire", "Trở về mẫu gốc", "undo", self.retire)
+        self.offer("edit", "Sử&a…", "edit", self.edit)
+        self.offer("try", "&In thử…", "print", self.try_out, free=True)
+        self.offer("retire", "T&rở về mẫu gốc", "undo", self.retire)
         self.tools.addStretch(1)
 
     def rows(self) -> Sequence[SlipRow]:

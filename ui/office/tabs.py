@@ -5,8 +5,8 @@ from ui.tab import Tab
 TABS = (
     Tab("calendar", "&Lịch làm việc", "ui.office.calendar_tab", "CalendarTab"),
     Tab("procedures", "Thủ tụ&c", "ui.office.procedures_tab", "ProceduresTab"),
-    Tab("officers", "Cá&n bộ", "ui.office.officers_tab", "OfficersTab"),
+    Tab("officers", "Cán &bộ", "ui.office.officers_tab", "OfficersTab"),
     Tab("hamlets", "Tổ &dân phố", "ui.office.hamlets_tab", "HamletsTab"),
-    Tab("slips", "&Mẫu giấy tờ", "ui.office.slips_tab", "SlipsTab"),
+    Tab("slips", "Mẫu giấ&y tờ", "ui.office.slips_tab", "SlipsTab"),
     Tab("backups", "Sa&o lưu", "ui.office.backups_tab", "BackupsTab"),
 )

@@ -91,10 +91,12 @@ READING_ORDER = [
     "Thời hạn",
     "Thời điểm tiếp nhận",
     "Nơi nhận kết quả",
+    "Liên thông",
+    "Phi địa giới",
     "Ghi chú",
-    "Xóa trắng",
-    "Lưu và mở hồ sơ",
-    "Lưu và nhập tiếp",
+    "Xóa t&rắng",
+    "Lưu và &mở hồ sơ",
+    "&Lưu và nhập tiếp",
 ]
 
 

@@ -90,7 +90,7 @@ def test_a_hamlet_is_added_renamed_and_retired_by_keys(
     assert [(one.name, one.retired) for one in hamlets.hamlets_used(desk)] == [
         ("Tổ dân phố Tây Hòa", True)
     ]
-    assert shown.buttons["retire"].text() == "Dùng lại"
+    assert shown.buttons["retire"].text() == "Dù&ng lại"
     history.undo(desk)
     assert not hamlets.hamlets_used(desk)[0].retired
 
