@@ -91,9 +91,8 @@ def migrating(path: Path, tell: Tell) -> None:
     for _ in range(100_000):
         open_desk(path, clock=Clock(NOW)).close()
         tell({"opened": True})
-        for old in path.parent.glob(f"{path.name}*"):
-            old.unlink()
-        shutil.copy(path.with_name("old.db"), path)
+        shutil.copy(path.with_name("old.db"), path.with_name("again.db"))
+        path.with_name("again.db").replace(path)
 
 
 JOBS: dict[str, Callable[[Path, Tell], None]] = {
