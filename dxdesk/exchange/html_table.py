@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from dxdesk.errors import InputError
-from dxdesk.exchange.grid import Grid, Merge
+from dxdesk.exchange.grid import Grid, Merge, refuse_too_long
 
 _WIDEST = 16384
 _LONGEST_SPAN = 1_048_576
@@ -131,6 +131,7 @@ def html_grid(text: str, *, name: str, encoding: str = "") -> Grid:
     try:
         for start in range(0, len(text), _CHUNK):
             parser.feed(text[start : start + _CHUNK])
+            refuse_too_long(name, len(collector.rows))
         parser.close()
     except (etree.LxmlError, ValueError) as error:
         raise InputError(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from dxdesk.exchange.findings import Findings
-from dxdesk.exchange.grid import Grid
+from dxdesk.exchange.grid import Grid, refuse_too_long
 from dxdesk.exchange.grids import open_grids
 from dxdesk.exchange.layout import layout_without_head, looks_like_summary
 from dxdesk.exchange.legacy import Modern, modern
@@ -45,6 +45,7 @@ def register_of(
     headless = next((layout_without_head(one) for one in mappings if not one.headed), None)
     before = 0
     for grid in grids:
+        refuse_too_long(name, before + grid.height)
         made = modern(grid)
         step = _step(progress, before, before + grid.height)
         table = Table(made.grid, findings, meaning=meaning, step=step)

@@ -89,7 +89,22 @@ def test_no_command_and_no_page_of_the_window_uses_a_network(tmp_path: Path) -> 
     found = run(calls)
     told = json.loads(found.stderr.splitlines()[-1])
     assert told["statuses"] == [0] * len(calls), found.stderr[-2000:]
-    assert (told["asked"], told["held"], told["modules"]) == ([], [], [])
+    assert (told["asked"], told["held"]) == ([], [])
+    assert set(told["modules"]) <= {"PySide6.QtNetwork"}
+
+
+def test_of_qts_network_only_the_local_server_of_one_window_is_used() -> None:
+    """A second start finds the first one through a name of this computer, no address."""
+    users = {
+        (path.relative_to(ROOT).as_posix(), line.strip())
+        for folder in ("ui", "dxdesk", "db")
+        for path in (ROOT / folder).rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if "QtNetwork" in line
+    }
+    assert users == {
+        ("ui/one_window.py", "from PySide6.QtNetwork import QLocalServer, QLocalSocket")
+    }
 
 
 @pytest.mark.parametrize(

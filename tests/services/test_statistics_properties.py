@@ -90,7 +90,7 @@ def test_figures_are_what_a_recount_finds_and_each_number_opens_its_list(
 
 @pytest.mark.slow
 @given(history=histories, span=ranges, rule=rules, by=groupings)
-@settings(max_examples=300, phases=[Phase.generate])
+@settings(max_examples=60, phases=[Phase.generate])
 def test_figures_are_what_a_recount_finds_in_many_offices(
     empty_database: Path, history: list[Step], span: tuple[int, int], rule: EarlyRule, by: str
 ) -> None:
