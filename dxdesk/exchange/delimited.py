@@ -14,9 +14,17 @@ FORMULA_STARTS = "=+-@"
 _SAMPLE_LINES = 60
 _LONGEST_CELL = 1_000_000
 
+_MOST_CELLS = 10_000_000
+
 
 def delimited_grid(text: str, *, name: str, encoding: str = "") -> Grid:
-    rows = _rows(text, _delimiter(text), name=name)
+    delimiter = _delimiter(text)
+    if (cells := text.count(delimiter)) > _MOST_CELLS:
+        raise InputError(
+            f"Tệp “{name}” có hơn {cells} ô, đọc sẽ mất rất lâu và đầy bộ nhớ. Hãy xóa các cột "
+            "thừa hoặc xuất lại theo từng năm rồi nhập lại."
+        )
+    rows = _rows(text, delimiter, name=name)
     return Grid("", rows, text.count("\n") + 1, ragged=True, encoding=encoding)
 
 
