@@ -34,6 +34,9 @@ WINDOW_TESTS = ("xvfb", "xauth", "xdotool", "xclip", "poppler-utils")
 FAULT_TESTS = ("strace",)
 BUNDLE = ("binutils",)
 
+ALL_CORES = ("-n", "auto", "--dist", "loadfile")
+"""How all tests are run; a file stays in one process, because its tests share what they made."""
+
 USAGE = """\
 python run.py                 mở chương trình với phường mẫu
 python run.py test [...]      chạy mọi phép thử (tham số của pytest)
@@ -182,7 +185,8 @@ def test(*arguments: str) -> int:
     need(*OFFSCREEN, *SCREEN, *WINDOW_TESTS, *FAULT_TESTS, *bundle_packages())
     ensure_environment()
     os.chdir(HERE)
-    return run(PYTHON, "-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")
+    chosen = arguments or ALL_CORES
+    return run(PYTHON, "-m", "pytest", *chosen, QT_QPA_PLATFORM="offscreen")
 
 
 def check() -> int:
