@@ -30,13 +30,10 @@ SCREEN = (
     *("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1"),
     "libxcb-shape0",
 )
-WINDOW_TESTS = ("xvfb", "xauth", "xdotool", "xclip", "poppler-utils")
-FAULT_TESTS = ("strace",)
+WINDOW_TESTS = ("xvfb", "xauth", "xdotool", "xclip", "poppler-utils", "strace")
 BUNDLE = ("binutils",)
 
-ALL_CORES = ("-n", "auto", "--dist", "loadfile")
-"""How all tests are run; a file stays in one process, because its tests share what they made."""
-
+ALL_CORES = ("-n", "auto", "--dist", "loadfile")  # a file's tests share what they made
 USAGE = """\
 python run.py                 mở chương trình với phường mẫu
 python run.py test [...]      chạy mọi phép thử (tham số của pytest)
@@ -182,11 +179,10 @@ def open_sample_ward() -> int:
 
 
 def test(*arguments: str) -> int:
-    need(*OFFSCREEN, *SCREEN, *WINDOW_TESTS, *FAULT_TESTS, *bundle_packages())
+    need(*OFFSCREEN, *SCREEN, *WINDOW_TESTS, *bundle_packages())
     ensure_environment()
     os.chdir(HERE)
-    chosen = arguments or ALL_CORES
-    return run(PYTHON, "-m", "pytest", *chosen, QT_QPA_PLATFORM="offscreen")
+    return run(PYTHON, "-m", "pytest", *(arguments or ALL_CORES), QT_QPA_PLATFORM="offscreen")
 
 
 def check() -> int:
