@@ -13,7 +13,7 @@ from db.trouble import FAULTS, storage_error
 from dxdesk.errors import StorageError, system_words
 
 _LOGS = ("-wal", "-journal")
-_COMPANIONS = ("", "-wal", "-shm")
+_COMPANIONS = ("-wal", "-shm", "")  # the file itself last: until then it is where it was
 _ELSEWHERE = "hãy chọn nơi khác"
 _ALONE = "delete"
 
@@ -86,6 +86,33 @@ def is_foreign(path: Path) -> bool:
             return bool(tables) and not tables >= _OURS
     except FAULTS:
         return False
+
+
+def exchange(path: Path, incoming: Path, aside: Path | None) -> None:
+    """Put the whole and verified *incoming* in the place of *path*, which goes on as *aside*.
+
+    Killed in the middle, it is brought to its end by `finish_exchange` at the next start.
+    """
+    ready = _ready(path)
+    incoming.replace(ready)
+    if aside is not None:
+        try:
+            set_aside(path, aside)
+        except BaseException:
+            ready.unlink(missing_ok=True)
+            raise
+    ready.replace(path)
+
+
+def finish_exchange(path: Path) -> None:
+    """After a kill between the two names of `exchange`: what was to be *path* becomes it."""
+    ready = _ready(path)
+    if not path.exists() and ready.exists():
+        ready.replace(path)
+
+
+def _ready(path: Path) -> Path:
+    return path.with_name(f"{path.name}.thay")
 
 
 def set_aside(path: Path, aside: Path) -> None:

@@ -80,9 +80,7 @@ def put_in_place(target: Path, chosen: Path, *, clock: Callable[[], datetime]) -
     contents = files.copy(chosen, incoming)
     try:
         kept = free_name(target, clock()) if target.exists() else None
-        if kept is not None:
-            files.set_aside(target, kept)
-        incoming.replace(target)
+        files.exchange(target, incoming, kept)
     finally:
         incoming.unlink(missing_ok=True)
     return Restored(contents, kept)

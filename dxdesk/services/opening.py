@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.exc import ArgumentError, IntegrityError
 
-from db.backup import is_foreign
+from db.backup import finish_exchange, is_foreign
 from db.engine import Database, connect
 from db.location import check_place
 from db.migrations import FOREIGN, migrate
@@ -72,6 +72,7 @@ def database_at(path_or_url: Path | str | None) -> Database:
 
 def _prepare(path: Path, *, create: bool) -> None:
     check_place(path)
+    finish_exchange(path)
     if path.exists():
         if not create and path.stat().st_size == 0:
             raise StorageError(f"Tệp “{path}” rỗng, không có hồ sơ nào. Hãy kiểm tra đường dẫn.")

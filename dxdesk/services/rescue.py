@@ -64,8 +64,7 @@ def save_readable(path: Path, *, clock: Callable[[], datetime]) -> Rescued:
             found = _salvaged(path, database)
         files.fold_in(incoming)
         files.contents(incoming)
-        files.set_aside(path, kept)
-        incoming.replace(path)
+        files.exchange(path, incoming, kept)
     finally:
         _remove(incoming)
     account = kept.with_suffix(".txt")

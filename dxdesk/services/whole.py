@@ -102,9 +102,7 @@ def load_everything(
         with open_whole(chosen) as whole:
             contents = _made(incoming, whole, progress)
         kept = free_name(target, clock()) if target.exists() else None
-        if kept is not None:
-            files.set_aside(target, kept)
-        incoming.replace(target)
+        files.exchange(target, incoming, kept)
     finally:
         for suffix in ("", "-wal", "-shm", "-journal"):
             incoming.with_name(incoming.name + suffix).unlink(missing_ok=True)

@@ -109,6 +109,21 @@ def test_a_restore_brings_back_the_moment_of_the_backup(
     assert codes(restored.kept) == ["2026/000002", "2026/000001"]
 
 
+def test_a_restore_killed_between_two_names_is_finished_at_the_next_start(
+    desk: Desk, tmp_path: Path
+) -> None:
+    receive(desk)
+    backup(desk, tmp_path / "sao.db")
+    receive(desk)
+    path = desk_path(desk)
+    desk.close()
+    path.rename(tmp_path / "kept.db")
+    (tmp_path / "sao.db").rename(path.with_name(f"{path.name}.thay"))
+    assert codes(path) == ["2026/000001"]
+    assert codes(tmp_path / "kept.db") == ["2026/000002", "2026/000001"]
+    assert not path.with_name(f"{path.name}.thay").exists()
+
+
 def test_each_restore_keeps_its_own_file(desk: Desk, tmp_path: Path, clock: Clock) -> None:
     backup(desk, tmp_path / "sao.db")
     desk.close()
