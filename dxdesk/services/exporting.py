@@ -116,9 +116,8 @@ def export_dossiers(
         columns=[column for column, _ in FIELDS],
         rows=lambda: _rows(desk, ids, now, progress, cancelled),
     )
-    desk.note(
-        f"Xuất {len(ids)} hồ sơ ra tệp {path.suffix}, {who} số căn cước và điện thoại"
-    )  # nothing leaves unlogged
+    what = f"{len(ids)} hồ sơ ra tệp {path.suffix}, {who} số căn cước và điện thoại"
+    desk.note(f"Xuất {what}")  # before the file is there: nothing leaves unlogged
     write_table(table, path, personal=personal, delimiter=delimiter)
     return len(ids)
 
