@@ -1,5 +1,6 @@
 """Start of the window: it is painted first, then the data are opened in the background."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -123,7 +124,7 @@ class Opening:
         def show(found: "tuple[str, bool]") -> None:
             ward, ask = found
             self._window.attach(desk, ward=ward)
-            self._tasks.run(lambda _job: _preload(desk), lambda _none: icons.load())
+            self._tasks.run(lambda _job: _preload(desk), _preloaded)
             if ask:
                 self._window.access.choose_mode()
 
@@ -143,3 +144,8 @@ def _preload(desk: "Desk") -> None:
     from dxdesk.services.slips import jobs
 
     jobs.write(jobs.sample(desk, "receipt"), BytesIO())
+
+
+def _preloaded(_none: None) -> None:
+    icons.load()
+    gc.freeze()  # modules stay: no later collection, a pause of the window, goes through them

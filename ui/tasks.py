@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from dxdesk.trouble import trouble
+from ui.garbage import Garbage
 
 T = TypeVar("T")
 PROGRESS_EVERY_MS = 100
@@ -70,6 +71,18 @@ class Job(Generic[T]):
         else:
             raise self._error
 
+    def forget(self) -> None:
+        """In the window's thread: let go of every widget that the callbacks hold.
+
+        The worker drops the job when it pleases; a widget's last reference must not die there.
+        """
+        self._work = self._done = _nothing
+        self._failed = self._stopped = None
+
+
+def _nothing(_given: object) -> Any:
+    return None
+
 
 class Tasks(QObject):
     """Runs jobs in order, one thread for each lane; outcomes come back to the window's thread."""
@@ -85,6 +98,7 @@ class Tasks(QObject):
         self._long = ThreadPoolExecutor(max_workers=1, thread_name_prefix="long")
         self._live: list[Job[Any]] = []
         self._closed = False
+        self._garbage = Garbage(self)
         self.pdf = Lock()
         """PDFium bears one call at a time: every open PDF file takes this."""
         self._ended.connect(self._deliver)
@@ -130,6 +144,7 @@ class Tasks(QObject):
         try:
             job.deliver()
         finally:
+            job.forget()
             if job.title:
                 self.moved.emit()
             if not self._live:
@@ -154,6 +169,9 @@ class Tasks(QObject):
         self._timer.stop()
         for job in self._live:
             job.cancel()
-        self._live.clear()
         self._quick.shutdown(wait=True)
         self._long.shutdown(wait=True)
+        for job in self._live:
+            job.forget()
+        self._live.clear()
+        self._garbage.stop()

@@ -1,6 +1,7 @@
 """Work leaves the window's thread, and its outcome comes back there, whatever happens."""
 
-from threading import Event, current_thread, main_thread
+import gc
+from threading import Event, Thread, current_thread, main_thread
 from time import sleep
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from dxdesk.errors import DeskError
 from dxdesk.log import log_file
 from tests.ui.conftest import Settle
+from ui.garbage import collect_what_is_due
 from ui.task_strip import TaskStrip
 from ui.tasks import Job, Tasks
 
@@ -163,3 +165,60 @@ def test_a_long_name_is_shortened_in_its_middle_and_its_count_stays_in_sight(
     assert "…" in strip.text.text()
     assert strip.text.toolTip() == f"{title} · 3/10"
     settle()
+
+
+class _Held:
+    """Something of the window that tells in which thread it was destroyed."""
+
+    def __init__(self, told: list[Thread], *, loop: bool) -> None:
+        self._told = told
+        if loop:
+            self.itself = self
+
+    def show(self, _value: object) -> None:
+        """A callback, as a page gives it to its jobs."""
+
+    def __del__(self) -> None:
+        self._told.append(current_thread())
+
+
+def test_no_widget_of_a_closed_window_is_collected_in_a_worker(
+    tasks: Tasks, settle: Settle
+) -> None:
+    """Seen once: a worker's collection met a closed window, and both threads stood still."""
+    destroyed: list[Thread] = []
+    _Held(destroyed, loop=True)
+
+    def work(_job: Job[int]) -> int:
+        return len([[number] for number in range(200_000)])  # far past Python's threshold
+
+    tasks.run(work, lambda _count: None)
+    settle()
+    assert destroyed in ([], [main_thread()])
+    gc.collect()
+    assert destroyed == [main_thread()]
+
+
+def test_the_windows_thread_collects_what_is_due(tasks: Tasks) -> None:
+    kept = [[number] for number in range(10 * gc.get_threshold()[0])]
+    assert gc.get_count()[0] > gc.get_threshold()[0]
+    collect_what_is_due()
+    assert gc.get_count()[0] < gc.get_threshold()[0] < len(kept)
+
+
+def test_python_collects_by_itself_again_when_the_workers_are_gone(tasks: Tasks) -> None:
+    second = Tasks()
+    second.close()
+    assert not gc.isenabled()
+    tasks.close()
+    assert gc.isenabled()
+
+
+def test_what_a_dropped_job_held_is_let_go_in_the_windows_thread(tasks: Tasks) -> None:
+    destroyed: list[Thread] = []
+    begun = Event()
+    tasks.run(lambda _job: begun.set(), _Held(destroyed, loop=False).show)
+    assert begun.wait(20)
+    assert destroyed == []
+    tasks.close()
+    assert destroyed == [main_thread()]
