@@ -1,7 +1,6 @@
 """Importing 100,000 rows of .xlsx, against the reading library alone plus a raw insert."""
 
 import json
-import resource
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from typing import Any
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
-from bench.measure import Result, Times, ms, timed
+from bench.measure import Result, Times, ms, peak_megabytes, timed
 from bench.ward import FOLDER, ROOT, bare, clock, surroundings, tell
 from db.types import moment_of
 from dxdesk.domain.channel import Channel
@@ -129,7 +128,7 @@ def alone() -> None:
     seconds = timed(lambda: results.append(imports.run(desk, Path(sys.argv[1]))))
     desk.close()
     target.unlink()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+    peak = peak_megabytes()
     (result,) = results
     assert result.new + result.changed + result.same == result.rows, len(result.quarantined)
     print(json.dumps({"seconds": seconds, "memory": peak, "new": result.new}))

@@ -1,7 +1,6 @@
 """Drives the list page in a process of its own; `bench.list_window` starts it."""
 
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 
+from bench.measure import peak_megabytes
 from bench.ward import desk_over
 from dxdesk.domain.query import Order, Query
 from ui import icons, theme
@@ -147,7 +147,7 @@ def _measured(driver: _Driver) -> dict[str, list[float]]:
         "jumped": jumped,
         "sorted": in_order,
         "stalled": [driver.stalled(text) for text in _TYPED],
-        "memory": [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024],
+        "memory": [peak_megabytes()],
     }
 
 

@@ -5,8 +5,10 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 Task = Callable[[], object]
+_KILO = 1024
 _FINE = 10
 """Milliseconds below which decimals are shown."""
 
@@ -65,6 +67,20 @@ def in_turns(repeats: int, *tasks: Task) -> list[Times]:
     finally:
         gc.enable()
     return [Times(tuple(column)) for column in zip(*rounds, strict=True)]
+
+
+def peak_megabytes() -> int:
+    """The most memory that this process ever held.
+
+    From /proc where there is one: `ru_maxrss` of a child starts at its parent's peak.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+        return int(line.split()[1]) // _KILO
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _KILO
 
 
 def ms(seconds: float) -> str:

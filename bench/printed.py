@@ -1,7 +1,6 @@
 """What `bench.printing` measures in a process of its own: a window, and the peak of memory."""
 
 import json
-import resource
 import sys
 import time
 from datetime import timedelta
@@ -9,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from bench.measure import peak_megabytes
 from bench.ward import FOLDER, UNTIL, desk_over
 from dxdesk.desk import Desk
 from dxdesk.domain.period import Period
@@ -16,7 +16,6 @@ from dxdesk.services import reporting
 
 _ROUNDS = 15
 _YEARS = 12
-_KILO = 1024
 
 
 def period_of(desk: Desk, rows: int) -> Period:
@@ -41,7 +40,7 @@ def register() -> None:
         reporting.write_register(desk, period, Path(folder) / "register.pdf")
         seconds = time.perf_counter() - start
         found = reporting.source(desk).count(period)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _KILO
+    peak = peak_megabytes()
     print(json.dumps({"rows": found, "megabytes": peak, "seconds": seconds}))
 
 
