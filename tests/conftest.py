@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, settings
 
 from dxdesk.desk import Desk
 from tests.kit import Clock, desk_over, make_empty_database
+from tests.timing import whole_files
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -25,6 +26,29 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("dxdesk")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--quick",
+        action="store_true",
+        help="what a developer runs after every change: not the slow tests nor those of the files "
+        "that tests/whole.txt lists",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("quick"):
+        config.option.markexpr = "not slow"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    place = collection_path.relative_to(_TOP).as_posix()
+    return True if config.getoption("quick") and place in _WHOLE else None
+
+
+_TOP = Path(__file__).parents[1]
+_WHOLE = whole_files()
 
 
 @pytest.fixture(autouse=True)
