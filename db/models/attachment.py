@@ -9,19 +9,24 @@ from db.models.base import Base
 from db.types import Moment
 
 
-class AttachmentRecord(Base):
-    """One file of one dossier."""
+class KeptFile:
+    """A file as it was given: its bytes are kept once in `content`, however often it was given."""
 
-    __tablename__ = "attachment"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    dossier_id: Mapped[int] = mapped_column(ForeignKey("dossier.id"), index=True)
     content_id: Mapped[int] = mapped_column(ForeignKey("content.id"))
     name: Mapped[str]
     kind: Mapped[str]
     size: Mapped[int]
     added_at: Mapped[datetime] = mapped_column(Moment)
     removed_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+class AttachmentRecord(KeptFile, Base):
+    """One file of one dossier."""
+
+    __tablename__ = "attachment"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    dossier_id: Mapped[int] = mapped_column(ForeignKey("dossier.id"), index=True)
 
 
 class ContentRecord(Base):

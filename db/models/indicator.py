@@ -1,12 +1,12 @@
 """Indicators of digital transformation: what is measured, targets by year, values by period."""
 
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import Boolean, Date, ForeignKey, SmallInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from db.models.attachment import KeptFile
 from db.models.base import Base
-from db.types import Moment
 
 
 class IndicatorRecord(Base):
@@ -81,19 +81,13 @@ class ValueRecord(Base):
     )
 
 
-class EvidenceRecord(Base):
-    """A file that shows a value; its bytes are kept once, like those of attachments."""
+class EvidenceRecord(KeptFile, Base):
+    """A file that shows a value."""
 
     __tablename__ = "evidence"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     value_id: Mapped[int] = mapped_column(ForeignKey("indicator_value.id"), index=True)
-    content_id: Mapped[int] = mapped_column(ForeignKey("content.id"))
-    name: Mapped[str]
-    kind: Mapped[str]
-    size: Mapped[int]
-    added_at: Mapped[datetime] = mapped_column(Moment)
-    removed_at: Mapped[datetime | None] = mapped_column(Moment)
 
 
 class RemarkRecord(Base):
