@@ -1,21 +1,22 @@
 """What the file in use holds that a copy of it does not."""
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from db.backup import open_for_reading, reading_plainly
+from db.driver import Connection
 from dxdesk.domain.backup import Newer
+from dxdesk.domain.key import Keys
 
 _MOST = 500
 
 
-def newer_than(current: Path, copy: Path) -> Newer:
+def newer_than(current: Path, copy: Path, keys: Keys = ()) -> Newer:
     """Compare two files of ours by dossier and by action; neither is written to."""
     with (
         reading_plainly(current),
-        closing(open_for_reading(current)) as ours,
-        closing(open_for_reading(copy)) as theirs,
+        closing(open_for_reading(current, keys)) as ours,
+        closing(open_for_reading(copy, keys)) as theirs,
     ):
         known = {row[0] for row in theirs.execute("SELECT id FROM dossier")}
         gone = [
@@ -40,6 +41,6 @@ def newer_than(current: Path, copy: Path) -> Newer:
         )
 
 
-def _action(connection: sqlite3.Connection, action_id: int) -> object:
+def _action(connection: Connection, action_id: int) -> object:
     asked = "SELECT at, officer_id, name, kind FROM action WHERE id = ?"
     return connection.execute(asked, (action_id,)).fetchone()

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,11 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from db.actions import action_of, begin_action
+from db.driver import cipher, opened
 from db.models import ActionKind
 from db.seals import seal
 from db.trouble import storage_error
+from dxdesk.domain.key import Key, Keys
 
 _PRAGMAS = (
     "PRAGMA busy_timeout = 10000",
@@ -41,6 +44,13 @@ class Database:
 
     engine: Engine
     path: Path | None
+    key: Key | None = field(default=None, repr=False)
+    """Of an encrypted file."""
+
+    @property
+    def keys(self) -> Keys:
+        """For the copies that were made of this file."""
+        return () if self.key is None else (self.key,)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -91,17 +101,26 @@ class Database:
         self.engine.dispose()
 
 
-def connect(path_or_url: Path | str) -> Database:
-    """A database over a file (or a SQLAlchemy URL); nothing is opened yet."""
+def connect(path_or_url: Path | str, key: Key | None = None) -> Database:
+    """A database over a file (or a SQLAlchemy URL); nothing is opened yet.
+
+    With *key* the file is an encrypted one, or becomes one when it is not there yet.
+    """
     is_url = "://" in str(path_or_url)
     url = make_url(str(path_or_url)) if is_url else URL.create("sqlite", database=str(path_or_url))
-    engine = create_engine(url, hide_parameters=True)
     path = Path(url.database) if url.drivername.startswith("sqlite") and url.database else None
+    engine = create_engine(url, hide_parameters=True, **_encrypted(path, key))
     if path is not None:
         event.listen(engine, "connect", _on_connect)
         event.listen(engine, "begin", _on_begin)
         event.listen(engine, "handle_error", _reads_plainly(path))
-    return Database(engine, path)
+    return Database(engine, path, key)
+
+
+def _encrypted(path: Path | None, key: Key | None) -> dict[str, Any]:
+    if path is None or key is None:
+        return {}
+    return {"module": cipher(), "creator": partial(opened, path, key, any_thread=True)}
 
 
 def _on_connect(connection: Any, _record: object) -> None:
@@ -121,6 +140,8 @@ def _on_begin(connection: Connection) -> None:
 
 def _reads_plainly(path: Path) -> Any:
     def translate(context: ExceptionContext) -> None:
+        if isinstance(context.original_exception, MemoryError):
+            context.is_disconnect = True  # no later read of this connection would do
         trouble = storage_error(context.original_exception, path)
         if trouble is not None:
             raise trouble from context.original_exception

@@ -4,7 +4,6 @@ SQLite joins them into one text without Python's lock; row by row takes ten time
 the window stutter. A query that nobody waits for any more is given up while SQLite runs it.
 """
 
-import sqlite3
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +12,8 @@ from typing import Any
 from sqlalchemy import Select, String, cast, func, select
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
+
+from db.driver import is_connection
 
 _STEPS = 50_000
 """SQLite's instructions between two looks: about a millisecond."""
@@ -42,8 +43,8 @@ def read_ids(
 @contextmanager
 def _looking_up(session: Session, cancelled: Cancelled) -> Iterator[None]:
     """Let SQLite ask now and then whether to go on; other databases run to their end."""
-    raw = session.connection().connection.driver_connection
-    if not isinstance(raw, sqlite3.Connection):
+    raw: Any = session.connection().connection.driver_connection
+    if not is_connection(raw):
         yield
         return
     raw.set_progress_handler(cancelled, _STEPS)

@@ -3,7 +3,6 @@
 Rows are asked for in ranges, which are halved around a damaged place until single rows are left.
 """
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -15,10 +14,12 @@ from sqlalchemy.orm import Session
 from db.actions import blanks
 from db.audit import LOGGED, replayed
 from db.backup import open_for_reading
+from db.driver import Connection, faults, opened
 from db.dump import prepare, tables
 from db.engine import Database
 from db.migrations import migrate
 from db.payload import SPAN
+from dxdesk.domain.key import Keys
 
 _AT_ONCE = 500
 _HIGHEST = 10_000
@@ -44,16 +45,39 @@ class Salvaged:
         return {table: ids for table, ids in found.items() if ids}
 
 
-def salvage(source: Path, target: Database) -> Salvaged:
-    """Fill the new file *target*; sqlite3.Error when not even the schema can be read."""
+class _Damaged:
+    """The damaged file; an encrypted one reads on only anew once it met a bad page."""
+
+    def __init__(self, path: Path, keys: Keys) -> None:
+        self._path, self._keys = path, keys
+        self._connection = self._opened()
+
+    def _opened(self) -> Connection:
+        connection = open_for_reading(self._path, self._keys)
+        connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        return connection
+
+    def rows(self, question: str, given: Sequence[object] = ()) -> Rows:
+        try:
+            return self._connection.execute(question, tuple(given)).fetchall()
+        except faults():
+            self.close()
+            self._connection = self._opened()
+            raise
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def salvage(source: Path, target: Database, keys: Keys = ()) -> Salvaged:
+    """Fill the new file *target*; one of `faults()` when not even the schema can be read."""
     found = Salvaged()
     if target.path is None:
         raise ValueError(target)
-    with closing(open_for_reading(source)) as damaged:
-        damaged.text_factory = lambda raw: raw.decode("utf-8", "replace")
-        version = damaged.execute("SELECT version_num FROM alembic_version").fetchone()[0]
+    with closing(_Damaged(source, keys)) as damaged:
+        version = damaged.rows("SELECT version_num FROM alembic_version")[0][0]
         prepare(target.engine, version)
-        with closing(sqlite3.connect(target.path, isolation_level=None)) as made:
+        with closing(opened(target.path, target.key)) as made:
             made.execute("BEGIN IMMEDIATE")
             for table in [one.name for one in tables()]:
                 _copy(damaged, made, table, found)
@@ -63,9 +87,7 @@ def salvage(source: Path, target: Database) -> Salvaged:
     return found
 
 
-def _copy(
-    damaged: sqlite3.Connection, made: sqlite3.Connection, table: str, found: Salvaged
-) -> None:
+def _copy(damaged: _Damaged, made: Connection, table: str, found: Salvaged) -> None:
     names = [row[1] for row in made.execute(f'PRAGMA table_info("{table}")')]
     if not names:
         return  # of a later schema than the damaged file's
@@ -84,11 +106,11 @@ def _copy(
 
 
 def _readable(
-    damaged: sqlite3.Connection, question: str, low: int, high: int, lost: list[int]
+    damaged: _Damaged, question: str, low: int, high: int, lost: list[int]
 ) -> Iterator[Rows]:
     try:
-        yield damaged.execute(question, (low, high)).fetchall()
-    except sqlite3.Error:
+        yield damaged.rows(question, (low, high))
+    except faults():
         if low == high:
             lost.append(low)
             return
@@ -97,20 +119,18 @@ def _readable(
         yield from _readable(damaged, question, middle + 1, high, lost)
 
 
-def _last(damaged: sqlite3.Connection, table: str) -> int:
+def _last(damaged: _Damaged, table: str) -> int:
     asked = (
         ("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)),
         (f'SELECT max(rowid) FROM "{table}"', ()),  # noqa: S608 - own names
     )
     for question, given in asked:
         try:
-            row = damaged.execute(question, given).fetchone()
-        except sqlite3.Error:
+            rows = damaged.rows(question, given)
+        except faults():
             continue
-        if row is not None and isinstance(row[0], int):
-            return row[0]
-        if row is not None:
-            return 0
+        if rows:
+            return rows[0][0] if isinstance(rows[0][0], int) else 0
     return _HIGHEST
 
 
@@ -124,8 +144,10 @@ def _rebuild(target: Database, found: Salvaged) -> None:
         names = [*rows[0]]
         listed, marks = ", ".join(f'"{one}"' for one in names), ", ".join("?" * len(names))
         statement = f'INSERT OR IGNORE INTO "{table}" ({listed}) VALUES ({marks})'  # noqa: S608 - own names
-        with closing(sqlite3.connect(target.path)) as made, made:
+        with closing(opened(target.path, target.key)) as made:
+            made.execute("BEGIN IMMEDIATE")
             made.executemany(statement, [tuple(row[one] for one in names) for row in rows])
+            made.execute("COMMIT")
         found.rebuilt[table] = [row["id"] for row in rows]
 
 

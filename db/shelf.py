@@ -7,6 +7,7 @@ from pathlib import Path
 
 from db import backup as files
 from dxdesk.domain.backup import Backup, Reason
+from dxdesk.domain.key import Keys
 from dxdesk.domain.thinning import kept
 from dxdesk.errors import StorageError, system_words
 
@@ -29,9 +30,9 @@ def backups_in(folder: Path, database: Path) -> list[Backup]:
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
-def set_aside_by_restore(database: Path) -> list[Backup]:
-    """What earlier restores replaced: it lies beside the database."""
-    reason = Reason.RESTORE.value
+def set_aside(database: Path) -> list[Backup]:
+    """What a restore or another key replaced: it lies beside the database."""
+    reason = "|".join(one.value for one in (Reason.RESTORE, Reason.BEFORE_KEY))
     pattern = re.compile(
         rf"{re.escape(database.stem)}-(?P<reason>{reason})-(?P<at>\d{{8}}-\d{{6}})(-\d+)?"
         rf"{re.escape(database.suffix)}"
@@ -49,12 +50,12 @@ def thin(folder: Path, database: Path) -> list[Path]:
     return gone
 
 
-def shelve(database: Path, at: datetime, reason: Reason) -> Backup:
+def shelve(database: Path, at: datetime, reason: Reason, keys: Keys = ()) -> Backup:
     """A verified backup of *database*, whoever has it open; older ones are thinned."""
     folder = folder_of(database)
     make_folder(folder)
     target = folder / name_of(database, at, reason)
-    files.copy(database, target)
+    files.copy(database, target, keys)
     thin(folder, database)
     return Backup(str(target), at.replace(microsecond=0), reason, target.stat().st_size)
 

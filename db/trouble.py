@@ -1,12 +1,10 @@
 """What went wrong around the database, decided once from SQLite's own code."""
 
-import sqlite3
 from pathlib import Path
 
+from db.driver import error_name, faults, is_encrypted
 from dxdesk.errors import DamagedError, StorageError
 
-FAULTS = (sqlite3.Error, UnicodeDecodeError)
-"""What reading a damaged file may raise."""
 _SENTENCES = {
     "SQLITE_FULL": "Ổ đĩa đã đầy nên chưa ghi được. Hãy xóa bớt tệp để lấy chỗ trống rồi làm lại; "
     "những gì đã báo lưu vẫn còn nguyên.",
@@ -29,9 +27,14 @@ _SENTENCES = {
 
 def storage_error(error: BaseException, path: Path | None) -> StorageError | None:
     """The sentence for *error*, or None when it is not the surroundings' fault."""
-    if not isinstance(error, FAULTS):
+    encrypted = path is not None and is_encrypted(path)
+    if not isinstance(error, faults()) or (isinstance(error, MemoryError) and not encrypted):
         return None
-    name = getattr(error, "sqlite_errorname", None) or _unnamed(error)
+    name = error_name(error) or _unnamed(error)
+    if (
+        encrypted and name == "SQLITE_NOTADB"
+    ):  # the key was tried before: it is ours, its head is not
+        name = "SQLITE_CORRUPT"
     place = "" if path is None else f" (Tệp: {path})"
     for code, sentence in _SENTENCES.items():
         if name.startswith(code):

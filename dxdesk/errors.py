@@ -27,6 +27,16 @@ class DamagedError(StorageError):
         self.path = path
 
 
+class LockedError(StorageError):
+    """The file at *path* is encrypted and nothing that was given opens it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Tệp “{path}” đã mã hóa; cần mật khẩu dữ liệu, hoặc mã mở dữ liệu đã in, để mở."
+        )
+        self.path = path
+
+
 _NO_RIGHT = "không có quyền; hãy nhờ quản trị máy cấp quyền hoặc chọn nơi khác"
 _SYSTEM = {
     errno.ENOSPC: "ổ đĩa đã đầy; hãy xóa bớt tệp để lấy chỗ trống rồi làm lại",

@@ -15,6 +15,8 @@ class Reason(Enum):
     UPGRADE = "truoc-nang-cap"
     CHECK = "truoc-kiem-tra"
     RESTORE = "truoc-khoi-phuc"
+    BEFORE_KEY = "truoc-doi-ma-hoa"
+    AFTER_KEY = "sau-doi-ma-hoa"
 
     @property
     def label(self) -> str:
@@ -29,6 +31,8 @@ _LABELS = {
     Reason.UPGRADE: "Trước khi nâng cấp tệp dữ liệu",
     Reason.CHECK: "Trước khi kiểm tra",
     Reason.RESTORE: "Trước khi khôi phục",
+    Reason.BEFORE_KEY: "Trước khi đổi cách mã hóa",
+    Reason.AFTER_KEY: "Sau khi đổi cách mã hóa",
 }
 
 

@@ -8,6 +8,10 @@ from itertools import pairwise
 from dxdesk.domain.text import folded
 
 SHORTEST, LONGEST = 6, 200
+PASSPHRASE = "Mật khẩu dữ liệu"  # noqa: S105 - what it is called
+PASSPHRASE_SHORTEST, PASSPHRASE_LONGEST = 12, 1000
+_DIFFERENT = 5
+"""Letters that a passphrase must have at least."""
 FREE_TRIES = 2
 """Wrong tries without a wait: a key that slipped."""
 _FIRST_WAIT = timedelta(seconds=30)
@@ -27,8 +31,7 @@ def weakness(secret: str, *names: str) -> str | None:
     secret = plain(secret)
     if not SHORTEST <= len(secret) <= LONGEST:
         return f"Mật khẩu: cần từ {SHORTEST} đến {LONGEST} ký tự hoặc chữ số."
-    steps = {ord(after) - ord(before) for before, after in pairwise(secret)}
-    if len(steps) == 1 and steps <= {-1, 0, 1}:
+    if _is_row(secret):
         return "Mật khẩu: một dãy như 111111 hay 123456 quá dễ đoán; hãy chọn khác."
     if any(name and folded(secret).replace(" ", "") == _bare(name) for name in names):
         return "Mật khẩu: trùng với tên nên quá dễ đoán; hãy chọn khác."
@@ -56,3 +59,26 @@ def code_text(random: bytes) -> str:
 def plain_code(typed: str) -> str:
     """A recovery code as it was typed, without dashes; digits that are none read as letters."""
     return "".join(filter(str.isalnum, typed)).upper().translate(_LOOKALIKES)
+
+
+def passphrase_weakness(passphrase: str) -> str | None:
+    """Why *passphrase* shall not encrypt a file: who has the file tries as fast as he can."""
+    passphrase = plain(passphrase)
+    if not passphrase.strip():
+        return f"{PASSPHRASE}: chưa nhập."
+    if not PASSPHRASE_SHORTEST <= len(passphrase) <= PASSPHRASE_LONGEST:
+        return (
+            f"{PASSPHRASE}: cần từ {PASSPHRASE_SHORTEST} đến {PASSPHRASE_LONGEST} ký tự; nên ghép "
+            "bốn, năm từ không liên quan, ví dụ một câu chỉ mình biết."
+        )
+    if not passphrase.isprintable():
+        return f"{PASSPHRASE}: có ký tự không nhìn thấy nên sau này khó gõ lại; hãy bỏ ký tự đó."
+    if len(set(passphrase)) < _DIFFERENT or _is_row(passphrase):
+        return f"{PASSPHRASE}: lặp lại hoặc là một dãy nên quá dễ đoán; hãy chọn khác."
+    return None
+
+
+def _is_row(secret: str) -> bool:
+    """`111111`, `123456`, `fedcba`."""
+    steps = {ord(after) - ord(before) for before, after in pairwise(secret)}
+    return len(steps) == 1 and steps <= {-1, 0, 1}

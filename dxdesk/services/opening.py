@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import ArgumentError, IntegrityError
 
 from db.backup import finish_exchange, is_foreign
+from db.driver import key_of
 from db.engine import Database, connect
 from db.location import check_place
 from db.migrations import FOREIGN, migrate
@@ -18,6 +19,7 @@ from db.shelf import shelve
 from dxdesk.desk import Desk
 from dxdesk.domain.backup import Reason
 from dxdesk.domain.dossier import OfficerId
+from dxdesk.domain.key import Keys
 from dxdesk.errors import InputError, StorageError, system_words
 from dxdesk.paths import default_database
 from dxdesk.services.access.mode import Mode, mode
@@ -34,6 +36,7 @@ def open_desk(
     clock: Callable[[], datetime] = datetime.now,
     create: bool = True,
     guarded: bool = True,
+    keys: Keys = (),
 ) -> Desk:
     """The desk over a database file, made and migrated when needed.
 
@@ -41,13 +44,12 @@ def open_desk(
     itself looks at a file: not *guarded*.
 
     StorageError with a plain sentence when the file is damaged, newer, on a network share,
-    in a read-only folder, or missing while *create* is off.
+    in a read-only folder, or missing while *create* is off; LockedError when it is encrypted and
+    none of *keys* opens it.
     """
-    database = database_at(path_or_url)
-    if database.path is not None:
-        _prepare(database.path, create=create)
+    database = _unlocked(database_at(path_or_url), create=create, keys=keys)
     try:
-        upgraded = migrate(database.engine, before=partial(_keep, database.path, clock))
+        upgraded = migrate(database.engine, before=partial(_keep, database, clock))
         desk = Desk(database, clock, _first_officer(database, clock))
         if upgraded:
             _complete(desk)
@@ -70,6 +72,14 @@ def database_at(path_or_url: Path | str | None) -> Database:
         ) from error
 
 
+def _unlocked(found: Database, *, create: bool, keys: Keys) -> Database:
+    if found.path is None:
+        return found
+    _prepare(found.path, create=create)
+    key = key_of(found.path, keys)
+    return found if key is None else connect(found.path, key)
+
+
 def _prepare(path: Path, *, create: bool) -> None:
     check_place(path)
     finish_exchange(path)
@@ -89,10 +99,10 @@ def _prepare(path: Path, *, create: bool) -> None:
         ) from error
 
 
-def _keep(path: Path | None, clock: Callable[[], datetime]) -> None:
+def _keep(database: Database, clock: Callable[[], datetime]) -> None:
     """A file of an earlier version is copied before it is changed."""
-    if path is not None:
-        shelve(path, clock(), Reason.UPGRADE)
+    if database.path is not None:
+        shelve(database.path, clock(), Reason.UPGRADE, database.keys)
 
 
 def _complete(desk: Desk) -> None:

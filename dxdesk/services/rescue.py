@@ -1,6 +1,5 @@
 """A damaged file at the start: back to the newest good backup, or save what is readable."""
 
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -8,12 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 from db import backup as files
+from db.driver import faults, key_of
 from db.engine import Database, connect
 from db.salvage import Salvaged, salvage
 from db.shelf import backups_in, folder_of
 from dxdesk.domain.backup import Backup
-from dxdesk.errors import DamagedError, StorageError
-from dxdesk.services.maintenance import Restored, free_name, put_in_place
+from dxdesk.domain.key import Keys
+from dxdesk.errors import DamagedError, LockedError, StorageError
+from dxdesk.services.maintenance import Restored, either, free_name, put_in_place
 
 _TABLES = {
     "dossier": "hồ sơ",
@@ -35,36 +36,47 @@ class Rescued:
     """What could not be read, as a text file beside it."""
 
 
-def newest_good(path: Path) -> Backup | None:
-    """The newest backup of *path* that can be read through; None when there is none."""
+def newest_good(path: Path, keys: Keys = ()) -> Backup | None:
+    """The newest backup of *path* that can be read through; None when there is none.
+
+    LockedError at the first encrypted one while there is no key; those of other keys are passed by.
+    """
     for one in backups_in(folder_of(path), path):
         try:
-            files.contents(Path(one.path))
+            files.contents(Path(one.path), keys)
+        except LockedError:
+            if not keys:
+                raise
         except StorageError:
             continue
-        return one
+        else:
+            return one
     return None
 
 
-def back_to(path: Path, backup: Backup, *, clock: Callable[[], datetime]) -> Restored:
+def back_to(
+    path: Path, backup: Backup, *, clock: Callable[[], datetime], keys: Keys = ()
+) -> Restored:
     """Put the backup in the damaged file's place; whoever stands there can do no other work."""
-    return put_in_place(path, Path(backup.path), clock=clock)
+    chosen = Path(backup.path)
+    return put_in_place(path, chosen, clock=clock, keys=keys, key=either(path, chosen, keys))
 
 
-def save_readable(path: Path, *, clock: Callable[[], datetime]) -> Rescued:
+def save_readable(path: Path, *, clock: Callable[[], datetime], keys: Keys = ()) -> Rescued:
     """A new file from what *path* still gives; the damaged one is kept beside it.
 
-    DamagedError when nothing can be read at all; then nothing was changed.
+    An encrypted one stays so. DamagedError when nothing can be read at all; then nothing was
+    changed.
     """
     incoming = path.with_name(f"{path.name}.dang-cuu")
     kept = free_name(path, clock())
     try:
         _remove(incoming)
-        with closing(connect(incoming)) as database:
-            found = _salvaged(path, database)
-        files.fold_in(incoming)
-        files.contents(incoming)
-        files.exchange(path, incoming, kept)
+        with closing(connect(incoming, key_of(path, keys))) as database:
+            found = _salvaged(path, database, keys)
+        files.fold_in(incoming, keys)
+        files.contents(incoming, keys)
+        files.exchange(path, incoming, kept, keys)
     finally:
         _remove(incoming)
     account = kept.with_suffix(".txt")
@@ -72,13 +84,17 @@ def save_readable(path: Path, *, clock: Callable[[], datetime]) -> Rescued:
     return Rescued(found, kept, account)
 
 
-def _salvaged(path: Path, database: Database) -> Salvaged:
+def _salvaged(path: Path, database: Database, keys: Keys) -> Salvaged:
+    cause: BaseException
     try:
-        return salvage(path, database)
-    except (sqlite3.Error, TypeError, LookupError) as error:  # no row of a version, or none known
-        raise DamagedError(
-            f"Tệp “{path}” hỏng đến mức không đọc được dòng nào. Hãy quay về một bản sao lưu."
-        ) from error
+        return salvage(path, database, keys)
+    except (TypeError, LookupError) as error:  # no row of a version, or none known
+        cause = error
+    except faults() as error:
+        cause = error
+    raise DamagedError(
+        f"Tệp “{path}” hỏng đến mức không đọc được dòng nào. Hãy quay về một bản sao lưu."
+    ) from cause
 
 
 def _remove(path: Path) -> None:

@@ -11,11 +11,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from db import backup as files
 from db import dump
 from db.backup import Contents
+from db.driver import key_of
 from db.engine import Database, connect
 from db.location import check_place
 from db.migrations import HEAD, migrate
 from dxdesk import __version__
 from dxdesk.desk import Desk
+from dxdesk.domain.key import Key, Keys
 from dxdesk.domain.rights import Right
 from dxdesk.errors import InputError
 from dxdesk.exchange.whole_file import (
@@ -82,34 +84,36 @@ def load_everything(
     clock: Callable[[], datetime] = datetime.now,
     progress: Progress | None = None,
     desk: Desk | None = None,
+    keys: Keys = (),
 ) -> Restored:
     """Make the database anew from the file *chosen*; refused where dossiers are already.
 
     The new database is made aside and checked first, so that a bad file changes nothing. What stood
-    in its place, a ward without dossiers, is kept beside it. *desk*: as for `restore`.
+    in its place, a ward without dossiers, is kept beside it; where it was encrypted the new one is
+    too. *desk*, *keys*: as for `restore`.
     """
     target = place_of(path_or_url)
     if target is None:
         raise InputError("Chỉ nạp được vào cơ sở dữ liệu là một tệp trên máy này.")
     check_place(target)
-    if target.exists() and target.stat().st_size and files.contents(target).dossiers:
+    if target.exists() and target.stat().st_size and files.contents(target, keys).dossiers:
         raise InputError(
             f"“{target}” đã có hồ sơ nên không nạp đè; hãy chọn tên khác cho cơ sở dữ liệu mới."
         )
-    check_keeper(target, desk, f"nạp từ “{chosen.name}”")
+    check_keeper(target, desk, f"nạp từ “{chosen.name}”", keys)
     incoming = target.with_name(f"{target.name}.dang-nap")
     try:
         with open_whole(chosen) as whole:
-            contents = _made(incoming, whole, progress)
+            contents = _made(incoming, whole, key_of(target, keys), progress)
         kept = free_name(target, clock()) if target.exists() else None
-        files.exchange(target, incoming, kept)
+        files.exchange(target, incoming, kept, keys)
     finally:
         for suffix in ("", "-wal", "-shm", "-journal"):
             incoming.with_name(incoming.name + suffix).unlink(missing_ok=True)
     return Restored(contents, kept)
 
 
-def _made(incoming: Path, whole: WholeFile, progress: Progress | None) -> Contents:
+def _made(incoming: Path, whole: WholeFile, key: Key | None, progress: Progress | None) -> Contents:
     """A new database with the rows of *whole*, read back."""
     schema = whole.manifest.schema
     if schema > HEAD:
@@ -118,11 +122,11 @@ def _made(incoming: Path, whole: WholeFile, progress: Progress | None) -> Conten
             f"trình này đọc được đến {HEAD}). Hãy cài phiên bản mới rồi nạp lại."
         )
     incoming.unlink(missing_ok=True)
-    with closing(connect(incoming)) as database:
+    with closing(connect(incoming, key)) as database:
         _fill(database, whole, progress)
         migrate(database.engine)
-    files.fold_in(incoming)
-    return files.contents(incoming)
+    files.fold_in(incoming, database.keys)
+    return files.contents(incoming, database.keys)
 
 
 def _fill(database: Database, whole: WholeFile, progress: Progress | None) -> None:

@@ -1,7 +1,6 @@
 """Whether the ward works with passwords; an explicit choice, which the log keeps."""
 
 import json
-import sqlite3
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
@@ -10,9 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.backup import open_for_reading
+from db.driver import faults
 from db.engine import Database
 from db.models import SettingRecord
 from dxdesk.desk import Desk
+from dxdesk.domain.key import Keys
 from dxdesk.domain.rights import Right
 from dxdesk.services.settings import put
 
@@ -33,14 +34,17 @@ def mode(database: Database) -> Mode:
     return Mode.UNCHOSEN if found is None else Mode(json.loads(found))
 
 
-def is_guarded(path: Path) -> bool:
-    """Whether the file *path* asks for passwords; one that cannot be read asks for none."""
+def is_guarded(path: Path, keys: Keys = ()) -> bool:
+    """Whether the file *path* asks for passwords; one that cannot be read asks for none.
+
+    LockedError for an encrypted one that none of *keys* opens.
+    """
     if not path.exists():
         return False
     try:
-        with closing(open_for_reading(path)) as connection:
+        with closing(open_for_reading(path, keys)) as connection:
             found = connection.execute(_STORED, (_SETTING,)).fetchone()
-    except sqlite3.Error:
+    except faults():
         return False
     return found is not None and json.loads(found[0]) == Mode.PEOPLE
 

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from db import backup as files
 from db.models import ActionRecord
-from db.shelf import backups_in, folder_of, set_aside_by_restore, shelve
+from db.shelf import backups_in, folder_of, set_aside, shelve
 from dxdesk.desk import Desk
 from dxdesk.domain.backup import Backup, Reason
 from dxdesk.errors import StorageError
@@ -26,9 +26,9 @@ def database_of(desk: Desk) -> Path:
 
 
 def all_backups(desk: Desk) -> list[Backup]:
-    """Every backup beside the database, newest first, with what restores have set aside."""
+    """Every backup beside the database, newest first, with what was set aside."""
     database = database_of(desk)
-    found = backups_in(folder_of(database), database) + set_aside_by_restore(database)
+    found = backups_in(folder_of(database), database) + set_aside(database)
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
@@ -42,7 +42,7 @@ def make(desk: Desk, reason: Reason) -> Backup | None:
     database = desk.database.path
     if reason is not Reason.BY_HAND and not changed_since_backup(desk):
         return None
-    return shelve(database, desk.clock(), reason)
+    return shelve(database, desk.clock(), reason, desk.database.keys)
 
 
 def changed_since_backup(desk: Desk) -> bool:
@@ -54,6 +54,6 @@ def changed_since_backup(desk: Desk) -> bool:
     if newest is None:
         return actions > 1  # the first action made the empty file
     try:
-        return files.glance(Path(newest.path)).actions != actions
+        return files.glance(Path(newest.path), desk.database.keys).actions != actions
     except StorageError:
         return True

@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from db import backup as files
@@ -40,7 +40,7 @@ def rehearse(
     newest = next(iter(backups_in(folder_of(database), database)), None)
     if newest is None:
         return None
-    problems = _problems(Path(newest.path), desk.clock, progress)
+    problems = _problems(Path(newest.path), desk, progress)
     remember(
         database,
         replace(
@@ -54,18 +54,19 @@ def rehearse(
 
 def _problems(
     backup: Path,
-    clock: Callable[[], datetime],
+    desk: Desk,
     progress: Callable[[int, int], None] | None,
 ) -> tuple[str, ...]:
     try:
         with tempfile.TemporaryDirectory(dir=backup.parent, prefix="dien-tap-") as own:
             tried = Path(own) / "khoi-phuc.db"
-            files.copy(backup, tried)
-            desk = open_desk(tried, clock=clock, create=False, guarded=False)
+            keys = desk.database.keys
+            files.copy(backup, tried, keys)
+            trial = open_desk(tried, clock=desk.clock, create=False, guarded=False, keys=keys)
             try:
-                report = check(desk, progress=progress)
+                report = check(trial, progress=progress)
             finally:
-                desk.close()
+                trial.close()
             return tuple(line for one in report.checks if not one.ok for line in one.problems)
     except DeskError as error:
         return (str(error),)

@@ -69,7 +69,7 @@ def carry(desk: Desk) -> Path | None:
     target = place.folder / newest.name
     if target.exists():
         return None
-    files.copy(Path(newest.path), target)
+    files.copy(Path(newest.path), target, desk.database.keys)
     thin(place.folder, database)
     remember(database, replace(recall(database), second_at=newest.at.isoformat()))
     return target
