@@ -90,6 +90,8 @@ def _place(file: str) -> str:
 def _impersonal(error: BaseException) -> str:
     kind = f"{type(error).__module__}.{type(error).__qualname__}"
     match error:
+        case _ if type(error).__module__ == "sqlcipher3.dbapi2":
+            return f"{kind}: {error}"  # SQLite's own words too
         case sqlite3.Error() | ImportError() | NameError() | AttributeError() | DeskError():
             return f"{kind}: {error}"
         case OSError():

@@ -4,15 +4,18 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
+from dxdesk.cli.unlocking import Unlocker
+
 if TYPE_CHECKING:  # SQLAlchemy is behind it, and `dxdesk due` needs no database
     from dxdesk.desk import Desk
+    from dxdesk.domain.key import Keys
 
 _GAP = "  "
 
@@ -48,11 +51,16 @@ class Call:
 
     database: str | None
     outside: Outside
+    unlocker: Unlocker = field(default_factory=Unlocker)
 
     def open(self, *, create: bool = False) -> "Desk":
+        return self.unlocker.run(lambda keys: self.open_with(keys, create=create))
+
+    def open_with(self, keys: "Keys" = (), *, create: bool = False) -> "Desk":
+        """LockedError for an encrypted file that *keys* do not open."""
         from dxdesk.services.opening import open_desk
 
-        return open_desk(self.database, clock=self.outside.clock, create=create)
+        return open_desk(self.database, clock=self.outside.clock, create=create, keys=keys)
 
     def signed_in(self, *, create: bool = False) -> "Desk":
         """The desk of whoever gives the password, where the ward works with passwords."""
@@ -73,7 +81,9 @@ class Call:
         from dxdesk.services.maintenance import place_of
 
         path = place_of(self.database)
-        return self.signed_in() if path is not None and is_guarded(path) else None
+        if path is None or not self.unlocker.run(lambda keys: is_guarded(path, keys)):
+            return None
+        return self.signed_in()
 
     @contextmanager
     def desk(self, *, create: bool = False) -> "Iterator[Desk]":

@@ -71,7 +71,7 @@ def _export_everything(call: Call, file: Path) -> None:
     rows = sum(table.rows for table in manifest.tables)
     say(
         f"Đã xuất toàn bộ dữ liệu ({len(manifest.tables)} bảng, {rows} dòng) vào “{file}”. Tệp có "
-        "dữ liệu cá nhân; hãy giữ như giữ cơ sở dữ liệu."
+        "dữ liệu cá nhân và KHÔNG mã hóa: ai có tệp là đọc được; hãy giữ như giữ cơ sở dữ liệu."
     )
 
 
@@ -82,12 +82,16 @@ def load(call: Call, *, file: Path) -> None:
     """Nạp tệp toàn bộ dữ liệu vào một cơ sở dữ liệu mới (--database) chưa có hồ sơ."""
     from dxdesk.services.whole import load_everything
 
-    made = load_everything(
-        call.database,
-        file,
-        clock=call.outside.clock,
-        progress=Progress("Đang nạp"),
-        desk=call.keeper(),
+    desk = call.keeper()
+    made = call.unlocker.run(
+        lambda keys: load_everything(
+            call.database,
+            file,
+            clock=call.outside.clock,
+            progress=Progress("Đang nạp"),
+            desk=desk,
+            keys=keys,
+        )
     )
     say(f"Đã nạp “{file}”: {made.contents.dossiers} hồ sơ, {made.contents.actions} thao tác.")
     if made.kept is not None:

@@ -4,7 +4,8 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +14,7 @@ from dxdesk.cli.call import Call, Outside, say, write
 from dxdesk.cli.claims import claims
 from dxdesk.cli.dossiers import list_dossiers
 from dxdesk.cli.due import due
+from dxdesk.cli.encrypting import decrypt, encrypt
 from dxdesk.cli.export import export, load
 from dxdesk.cli.figures import stats
 from dxdesk.cli.packages import consolidate, package
@@ -21,6 +23,7 @@ from dxdesk.cli.printing import report
 from dxdesk.cli.reconciling import reconcile
 from dxdesk.cli.registers import import_registers, register
 from dxdesk.cli.slips import slip
+from dxdesk.cli.unlocking import Unlocker
 from dxdesk.cli.upkeep import backup, check, demo, history, restore, undo
 from dxdesk.cli.values import Value
 from dxdesk.cli.words import VietnameseGroup, sentence, usage_hint
@@ -28,9 +31,13 @@ from dxdesk.errors import InputError
 from dxdesk.log import start_log
 from dxdesk.trouble import FAILED, WRONG, status_of, trouble
 
+if TYPE_CHECKING:
+    from dxdesk.desk import Desk
+    from dxdesk.domain.key import Keys
+
 _COMMANDS = (
     *(demo, import_registers, stats, list_dossiers, due, report, register, slip, claims),
-    *(package, consolidate),
+    *(package, consolidate, encrypt, decrypt),
     *(reconcile, export, load, backup, restore, check, undo, history, screenshot),
 )
 
@@ -54,6 +61,13 @@ def _version(context: click.Context, _param: click.Parameter, asked: Any) -> Non
     help="Cơ sở dữ liệu; mặc định là dxdesk.db trong thư mục dữ liệu (DXDESK_HOME đổi thư mục).",
 )
 @click.option(
+    "--passphrase-file",
+    "passphrases",
+    multiple=True,
+    metavar="TỆP",
+    help="Mật khẩu của tệp dữ liệu đã mã hóa, ở dòng đầu của TỆP; - là đầu vào chuẩn.",
+)
+@click.option(
     "--version",
     is_flag=True,
     is_eager=True,
@@ -62,17 +76,24 @@ def _version(context: click.Context, _param: click.Parameter, asked: Any) -> Non
     help="Xem số phiên bản.",
 )
 @click.pass_context
-def program(context: click.Context, *, database: str | None) -> int:
+def program(context: click.Context, *, database: str | None, passphrases: tuple[str, ...]) -> int:
     """DX Desk: hồ sơ, ngày hẹn trả, số liệu và báo cáo của Bộ phận Một cửa cấp xã.
 
     Không ghi lệnh thì mở cửa sổ.
     """
     outside: Outside = context.obj
-    call = Call(database, outside)
+    call = Call(database, outside, Unlocker(passphrases))
     context.obj = call
     if context.invoked_subcommand is not None:
         return 0
-    return outside.window(lambda: call.open(create=True), database)
+    return outside.window(partial(_for_window, call), database)
+
+
+def _for_window(call: Call, keys: "Keys" = ()) -> "Desk":
+    """The window asks for the passphrase itself, unless a file gives it."""
+    if call.unlocker.files:
+        return call.open(create=True)
+    return call.open_with(keys, create=True)
 
 
 for _command in _COMMANDS:

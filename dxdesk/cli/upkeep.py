@@ -18,6 +18,7 @@ from dxdesk.cli.call import (
     write_json,
     write_table,
 )
+from dxdesk.cli.encrypting import copies_words
 from dxdesk.cli.values import DAY, FILE, key, output_file, whole
 from dxdesk.cli.words import Vietnamese
 from dxdesk.demo.likes import likenesses
@@ -90,7 +91,10 @@ def restore(call: Call, *, file: Path) -> None:
     """Khôi phục cơ sở dữ liệu từ một bản sao lưu; tệp đang dùng được giữ lại bên cạnh."""
     from dxdesk.services.maintenance import restore
 
-    restored = restore(call.database, file, clock=call.outside.clock, desk=call.keeper())
+    desk = call.keeper()
+    restored = call.unlocker.run(
+        lambda keys: restore(call.database, file, clock=call.outside.clock, desk=desk, keys=keys)
+    )
     say(
         f"Đã khôi phục từ “{file}”: {restored.contents.dossiers} hồ sơ, "
         f"{restored.contents.actions} thao tác."
@@ -105,13 +109,17 @@ def restore(call: Call, *, file: Path) -> None:
 def check(call: Call, *, as_json: bool) -> int:
     """Kiểm tra tệp cơ sở dữ liệu, các đẳng thức của số liệu, nhật ký thao tác, số trong sổ."""
     from dxdesk.services.checking import check
+    from dxdesk.services.encryption.copies import unlike
 
     with call.desk() as desk:
         report = check(desk, progress=Progress("Đang kiểm tra"))
+        copies = copies_words(unlike(desk)) if desk.database.path is not None else []
     if as_json:
         write_json({"ok": report.ok, **asdict(report)})
     else:
         _print(report)
+        for line in copies:
+            write(line)
     return 0 if report.ok else FAILED
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import Person
 from dxdesk.services import acts, history, imports, maintenance
+from dxdesk.services.encryption import changing
 from dxdesk.services.opening import open_desk
 from tests.kit import Clock, receive
 
@@ -95,6 +96,21 @@ def migrating(path: Path, tell: Tell) -> None:
         path.with_name("again.db").replace(path)
 
 
+PASSPHRASES = ("con đường làng rợp bóng tre", "bến nước, sân đình, cây đa")
+
+
+def encrypting(path: Path, tell: Tell) -> None:
+    """Encrypted, another passphrase, not encrypted any more, again and again."""
+    desk = begin(path, tell)
+    for _ in range(100_000):
+        for passphrase in PASSPHRASES:
+            made = changing.encrypt(desk, passphrase)
+            desk = made.desk
+            tell({"kept": str(made.kept), "opens": passphrase})
+        desk = changing.decrypt(desk).desk
+        tell({"opens": ""})
+
+
 JOBS: dict[str, Callable[[Path, Tell], None]] = {
     "intake": intake,
     "undo": undoing,
@@ -102,4 +118,5 @@ JOBS: dict[str, Callable[[Path, Tell], None]] = {
     "backup": backing_up,
     "restore": restoring,
     "migration": migrating,
+    "encryption": encrypting,
 }

@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from db.backup import contents
+from db.backup import contents, finish_exchange
+from db.driver import is_encrypted
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import DossierId
+from dxdesk.domain.key import Keys
 from dxdesk.domain.query import Query
 from dxdesk.domain.state import State
-from dxdesk.errors import DeskError
+from dxdesk.errors import DeskError, InputError
 from dxdesk.services import dossiers, listing
 from dxdesk.services.checking import check
+from dxdesk.services.encryption.unlocking import unlock
 from dxdesk.services.opening import open_desk
-from tests.faults.jobs import NOW, ROWS, actions_of
+from tests.faults.jobs import NOW, PASSPHRASES, ROWS, actions_of
 from tests.faults.ward import CHOSEN, HERE, OLD
 from tests.kit import Clock, receive
 
@@ -22,8 +25,9 @@ Told = list[dict[str, Any]]
 
 def lost(job: str, path: Path, told: Told) -> list[str]:
     """What is missing or wrong in the file at *path*, in words; nothing when all is well."""
+    finish_exchange(path)
     try:
-        desk = open_desk(path, clock=Clock(NOW), create=False)
+        desk = open_desk(path, clock=Clock(NOW), create=False, keys=_keys(path))
     except DeskError as error:
         return [f"{job}: does not open: {error}"]
     try:
@@ -31,6 +35,16 @@ def lost(job: str, path: Path, told: Told) -> list[str]:
     finally:
         desk.close()
     return [f"{job}: {line}" for line in (*found, *_copy(path, 0))]
+
+
+def _keys(path: Path) -> Keys:
+    """Of an encrypted file, whichever passphrase it had just then."""
+    for passphrase in PASSPHRASES if is_encrypted(path) else ():
+        try:
+            return (unlock(path, passphrase),)
+        except InputError:
+            continue
+    return ()
 
 
 def _sound(desk: Desk, job: str) -> Iterable[str]:
@@ -112,7 +126,7 @@ def _backed_up(desk: Desk, path: Path, told: Told) -> Iterable[str]:
 
 def _copy(path: Path, least: int) -> Iterable[str]:
     try:
-        found = contents(path)
+        found = contents(path, _keys(path))
     except DeskError as error:
         yield f"copy {path.name}: {error}"
         return
@@ -130,6 +144,16 @@ def _restored(desk: Desk, _path: Path, told: Told) -> Iterable[str]:
         yield from _copy(Path(one), CHOSEN if number else HERE)
 
 
+def _encrypted(desk: Desk, path: Path, told: Told) -> Iterable[str]:
+    """All dossiers, whatever opens them; the files of before are whole; one step was at work."""
+    if len(listing.ids(desk, Query())) != HERE:
+        yield f"{len(listing.ids(desk, Query()))} of {HERE} dossiers"
+    if told and _done(desk, told) - (len(told) - 1) not in {0, 1}:
+        yield f"{_done(desk, told)} changes of the key, told {len(told) - 1}"
+    if sorted(path.parent.glob("desk-truoc-*"))[:1] and told[1:]:
+        yield from _copy(max(path.parent.glob("desk-truoc-*")), HERE)
+
+
 def _migrated(desk: Desk, _path: Path, _told: Told) -> Iterable[str]:
     names = {line.owner for line in listing.lines(desk, listing.ids(desk, Query()))}
     if names != {f"Lê Thử {number}" for number in range(1, OLD + 1)}:
@@ -143,4 +167,5 @@ _PROOFS: dict[str, Callable[[Desk, Path, Told], Iterable[str]]] = {
     "backup": _backed_up,
     "restore": _restored,
     "migration": _migrated,
+    "encryption": _encrypted,
 }

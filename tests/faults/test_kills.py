@@ -12,7 +12,7 @@ from tests.faults.killing import kill_once
 from tests.faults.ward import make_files
 
 TRIES = 9
-"""Of each of the six jobs."""
+"""Of each of the seven jobs."""
 
 
 @pytest.fixture(scope="module")

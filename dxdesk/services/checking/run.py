@@ -31,6 +31,7 @@ def check(desk: Desk, *, progress: Progress | None = None) -> CheckReport:
         replayed = audit(session, progress=_half(progress, 0))
         checks = (
             _file(session).check("file", "Tệp cơ sở dữ liệu"),
+            _encryption(desk).check("encryption", "Mã hóa tệp dữ liệu"),
             _search(desk).check("search", "Chỉ mục tìm kiếm"),
             _references(session).check("references", "Liên kết giữa các bảng"),
             derived_values(session, current, progress=_half(progress, 1)).check(
@@ -48,6 +49,15 @@ def check(desk: Desk, *, progress: Progress | None = None) -> CheckReport:
             checks,
             last_seal(session)[1].hex(),
         )
+
+
+def _encryption(desk: Desk) -> Findings:
+    """The ward's own choice: either is well, and either is told."""
+    if desk.database.path is None:
+        return Findings(notes=["Dữ liệu nằm trên máy chủ; mã hóa do máy chủ."])
+    if desk.database.key is None:
+        return Findings(notes=["Chưa mã hóa: ai có tệp dữ liệu là đọc được."])
+    return Findings(notes=["Đã mã hóa (SQLCipher 4, AES-256): mở bằng mật khẩu dữ liệu."])
 
 
 def _half(progress: Progress | None, number: int) -> Progress:

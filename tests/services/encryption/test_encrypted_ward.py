@@ -23,7 +23,7 @@ from dxdesk.services.opening import open_desk
 from tests.faults.bits import everything
 from tests.kit import Clock, desk_over, receive
 
-PASSPHRASE = "sông Hương chiều mưa, 7 nhịp cầu"
+PASSPHRASE = "sông Hương chiều mưa, 7 nhịp cầu"  # noqa: S105 - of a ward that lasts a test
 NAME = "Nguyễn Thị Thương Thương"
 FOLDED = "nguyen thi thuong thuong"
 ID_NUMBER = "046190123456"
@@ -75,7 +75,7 @@ def test_everything_is_as_before_and_the_action_is_logged(ward: Desk) -> None:
     assert {k: v for k, v in found.items() if k not in logged} == {
         k: v for k, v in before.items() if k not in logged
     }
-    assert [one.name for one in history.events(ward)][0] == changing.ENCRYPTED
+    assert next(one.name for one in history.events(ward)) == changing.ENCRYPTED
     report = check(ward)
     assert report.ok
     assert listing.ids(ward, Query(text="thương")) == listing.ids(ward, Query())
