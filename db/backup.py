@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 from db.driver import (
     Connection,
     error_name,
     faults,
+    for_reading,
     is_encrypted,
     key_of,
     literal,
+    open_for_reading,
     opened,
     opened_by_cipher,
 )
@@ -22,7 +23,6 @@ from db.trouble import storage_error
 from dxdesk.domain.key import Key, Keys
 from dxdesk.errors import StorageError, system_words
 
-_LOGS = ("-wal", "-journal")
 _COMPANIONS = ("-wal", "-shm", "")  # the file itself last: until then it is where it was
 _ELSEWHERE = "hãy chọn nơi khác"
 _ALONE = "delete"
@@ -180,26 +180,10 @@ def _copied(source: Path, target: Path, keys: Keys, key: Key | None) -> Contents
 def _exported(source: Path, before: Key | None, target: Path, key: Key | None) -> None:
     """Table by table: pages of another key are of no use."""
     with closing(opened_by_cipher(target, key)) as made:
-        made.execute("ATTACH ? AS source KEY ?", (_for_reading(source), literal(before)))
+        made.execute("ATTACH ? AS source KEY ?", (for_reading(source), literal(before)))
         made.execute("BEGIN")
         made.execute("SELECT sqlcipher_export('main', 'source')")
         made.execute("COMMIT")
-
-
-def open_for_reading(path: Path, keys: Keys = ()) -> Connection:
-    """For reading only, and nothing is made beside *path*.
-
-    LockedError when it is encrypted and none of *keys* opens it.
-    """
-    connection = opened(_for_reading(path), key_of(path, keys), uri=True)
-    connection.execute("PRAGMA schema_version")
-    return connection
-
-
-def _for_reading(path: Path) -> str:
-    """Where no log lies beside it nobody has it open, and it is read just as it lies."""
-    busy = any(path.with_name(f"{path.name}{suffix}").exists() for suffix in _LOGS)
-    return f"file:{quote(path.absolute().as_posix())}?mode=ro{'' if busy else '&immutable=1'}"
 
 
 def _counted(connection: Connection, path: Path) -> Contents:

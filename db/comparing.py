@@ -3,8 +3,8 @@
 from contextlib import closing
 from pathlib import Path
 
-from db.backup import open_for_reading, reading_plainly
-from db.driver import Connection
+from db.backup import reading_plainly
+from db.driver import Connection, open_for_reading
 from dxdesk.domain.backup import Newer
 from dxdesk.domain.key import Keys
 

@@ -11,6 +11,7 @@ from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from dxdesk.domain.key import PAGE, SALT_BYTES, Key, Keys, is_plain, salt_in
 from dxdesk.errors import LockedError
@@ -18,6 +19,7 @@ from dxdesk.errors import LockedError
 Connection = sqlite3.Connection
 """Of either driver."""
 _CIPHER = "sqlcipher3.dbapi2"
+_LOGS = ("-wal", "-journal")
 _PAGES_TRIED = 64
 _NAMES = {
     "database or disk is full": "SQLITE_FULL",
@@ -61,6 +63,22 @@ def opened_by_cipher(place: Path | str, key: Key | None, **given: Any) -> Connec
         connection.execute(f'PRAGMA key = "{literal(key)}"')
     connection.execute("PRAGMA temp_store = MEMORY")
     return connection
+
+
+def open_for_reading(path: Path, keys: Keys = ()) -> Connection:
+    """For reading only, and nothing is made beside *path*.
+
+    LockedError when it is encrypted and none of *keys* opens it.
+    """
+    connection = opened(for_reading(path), key_of(path, keys), uri=True)
+    connection.execute("PRAGMA schema_version")
+    return connection
+
+
+def for_reading(path: Path) -> str:
+    """Where no log lies beside it nobody has it open, and it is read just as it lies."""
+    busy = any(path.with_name(f"{path.name}{suffix}").exists() for suffix in _LOGS)
+    return f"file:{quote(path.absolute().as_posix())}?mode=ro{'' if busy else '&immutable=1'}"
 
 
 def literal(key: Key | None) -> str:

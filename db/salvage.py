@@ -13,8 +13,7 @@ from sqlalchemy.orm import Session
 
 from db.actions import blanks
 from db.audit import LOGGED, replayed
-from db.backup import open_for_reading
-from db.driver import Connection, faults, opened
+from db.driver import Connection, faults, open_for_reading, opened
 from db.dump import prepare, tables
 from db.engine import Database
 from db.migrations import migrate

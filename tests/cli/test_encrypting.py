@@ -26,7 +26,7 @@ def typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
 
 
-def test_encrypted_opened_changed_copied_restored_and_decrypted(
+def test_encrypted_and_opened_by_what_a_file_or_the_input_gives(
     ward: Line, secret: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = Path(str(ward.database))
@@ -45,17 +45,22 @@ def test_encrypted_opened_changed_copied_restored_and_decrypted(
     assert checked.status == 0
     assert "Đã mã hóa (SQLCipher 4" in checked.out
     assert "CHƯA mã hóa" in checked.out
-    typed(monkeypatch, PASSPHRASE)
-    assert ward("--passphrase-file", "-", "backup", tmp_path / "sao.db").status == 0
     typed(monkeypatch, "không phải mật khẩu")
     refused(ward("--passphrase-file", "-", "list"), "Mật khẩu dữ liệu không đúng")
 
+
+def test_another_passphrase_an_older_copy_restored_and_none_any_more(
+    ward: Line, secret: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = ward("list").out.count("\n")
+    assert ward("encrypt", "--new-passphrase-file", secret).status == 0
+    typed(monkeypatch, PASSPHRASE)
+    assert ward("--passphrase-file", "-", "backup", tmp_path / "sao.db").status == 0
     typed(monkeypatch, PASSPHRASE, OTHER)
     args = ("encrypt", "--new-passphrase-file", "-", "--old-copies")
     changed = ward("--passphrase-file", "-", *args)
     assert changed.status == 0, changed.err
     assert "Đã mã hóa 2 bản sao lưu cũ" in changed.err
-    refused(ward(*opened, "list"), "Mật khẩu dữ liệu không đúng")
     typed(monkeypatch, OTHER)
     both = ("--passphrase-file", secret, "--passphrase-file", "-")
     restored = ward(*both, "restore", tmp_path / "sao.db")

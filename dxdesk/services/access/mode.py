@@ -8,8 +8,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.backup import open_for_reading
-from db.driver import faults
+from db.driver import faults, open_for_reading
 from db.engine import Database
 from db.models import SettingRecord
 from dxdesk.desk import Desk

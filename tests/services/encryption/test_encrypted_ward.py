@@ -106,22 +106,33 @@ def test_plain_copies_are_named_and_encrypted_when_asked(
         assert found.other == ()
         assert copies.bring_along(made.desk) == len(found.plain) == 2
         assert copies.unlike(made.desk) == copies.Unlike()
+        made.desk.close()
+
+
+def test_older_copies_keep_their_passphrase_until_they_are_brought_along(
+    empty_database: Path, clock: Clock, tmp_path: Path
+) -> None:
+    clock.later(minutes=1)
+    with desk_over(empty_database, clock, folder=tmp_path) as plain:
+        receive(plain)
+        made = changing.encrypt(plain, PASSPHRASE)
+        copies.bring_along(made.desk)
         clock.later(minutes=1)
         again = changing.encrypt(made.desk, "một mật khẩu hoàn toàn khác")
         older = copies.unlike(again.desk)
         assert older.plain == ()
-        assert len(older.other) == 4, "all copies but the one made after the change"
+        assert len(older.other) == 3, "all copies but the one made after the change"
         assert copies.bring_along(again.desk) == 0, "the old passphrase is not known any more"
-        assert copies.bring_along(again.desk, made.desk.database.keys) == 4
+        assert copies.bring_along(again.desk, made.desk.database.keys) == 3
         open_again = changing.decrypt(again.desk)
         assert open_again.code == ""
         assert (tmp_path / "desk.db").read_bytes().startswith(b"SQLite format 3")
         assert len(listing.ids(open_again.desk, Query())) == 1
         assert [one.name for one in history.events(open_again.desk)][:4] == [
             changing.REMOVED,
-            "Mã hóa 4 bản sao lưu cũ",
+            "Mã hóa 3 bản sao lưu cũ",
             changing.CHANGED,
-            "Mã hóa 2 bản sao lưu cũ",
+            "Mã hóa 1 bản sao lưu cũ",
         ]
         assert check(open_again.desk).ok
         open_again.desk.close()
