@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from dxdesk.services.catalogue import Officer
 from dxdesk.services.history import GROUPS, Wanted
 from ui.dossiers.form import narrow_choice
+from ui.dossiers.problems import FieldLine
 from ui.theme import scaled
 
 if TYPE_CHECKING:
@@ -31,20 +32,23 @@ class HistoryFilter(QWidget):
     def __init__(self, desk: "Desk") -> None:
         super().__init__()
         self.desk = desk
-        self.officer = _choice("Cán bộ nào", [("Mọi cán bộ", None)])
-        self.group = _choice("Loại việc", [(text, key) for key, (text, _) in GROUPS.items()])
-        self.since = _choice("Từ khi nào", _SINCE)
+        self.officer = _choice([("Mọi cán bộ", None)])
+        self.group = _choice([(text, key) for key, (text, _) in GROUPS.items()])
+        self.since = _choice(_SINCE)
         self.text = QLineEdit()
-        self.text.setAccessibleName("Có chữ")
-        self.text.setPlaceholderText("Có chữ: mã hồ sơ, số sổ, tên thủ tục…")
+        self.text.setPlaceholderText("Mã hồ sơ, số sổ, tên thủ tục…")
         self.text.setClearButtonEnabled(True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(scaled(8))
-        for part in (self.officer, self.group, self.since):
+        for name, part in (
+            ("Cán bộ", self.officer),
+            ("Loại việc", self.group),
+            ("Từ khi nào", self.since),
+        ):
             part.activated.connect(self.changed)
-            layout.addWidget(part, 1)
-        layout.addWidget(self.text, 2)
+            layout.addWidget(FieldLine(name, part), 1)
+        layout.addWidget(FieldLine("Có chữ", self.text), 2)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -69,9 +73,8 @@ class HistoryFilter(QWidget):
         )
 
 
-def _choice(name: str, entries: Sequence[tuple[str, object]]) -> QComboBox:
+def _choice(entries: Sequence[tuple[str, object]]) -> QComboBox:
     made = narrow_choice()
-    made.setAccessibleName(name)
     for text, value in entries:
         made.addItem(text, value)
     return made

@@ -15,6 +15,7 @@ from ui.appearance import Appearance
 from ui.backup_keeper import BackupKeeper
 from ui.drop_area import FileDrops
 from ui.imports.watch import FolderWatch, offer_files
+from ui.letters import Letters
 from ui.lock import Lock
 from ui.menus import Menus
 from ui.office_menu import OfficeMenu
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self.stack)
         self.lock = Lock(self, preferences)
         self.access = Access(self, tasks, self.lock)
+        self.letters = Letters(self, self.stack.currentWidget, tasks)
         self.recents: Recents | None = None
         self.menus = Menus(
             self, commands_of(self._parts()), undo=self.undo, appearance=self.appearance

@@ -95,7 +95,7 @@ class Menus(QObject):
             self.actions[f"theme {key}"] = action
 
     def _add_idle_times(self, menu: QMenu) -> None:
-        sub = menu.addMenu("Tự &khóa màn hình")
+        sub = menu.addMenu("Tự khóa &màn hình")
         group = QActionGroup(self)
         for minutes in IDLE_CHOICES:
             text = f"Sau {minutes} phút không dùng máy" if minutes else "Không tự khóa"

@@ -19,7 +19,9 @@ class NumberCard(QPushButton):
         self.number.setProperty("role", "number")
         self.hint = label(hint, "muted", wrap=True)
         top = QHBoxLayout()
-        top.addWidget(label(title, "heading"), 1)
+        name = label(title, "heading")
+        name.setBuddy(self)  # its letter presses the card
+        top.addWidget(name, 1)
         if sign is not None:
             top.addWidget(sign)
         layout = QVBoxLayout(self)

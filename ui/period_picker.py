@@ -78,12 +78,12 @@ class PeriodPicker(QWidget):
         down.addWidget(self.problem)
         self._pairs: dict[QWidget, QWidget] = {}
         for name, field in (
-            ("&Loại kỳ", self.kind),
+            ("Loại kỳ", self.kind),
             ("Kỳ", self.which),
-            ("Nă&m", self.year),
-            ("Cách tí&nh kỳ", self.cut_off),
-            ("Từ n&gày", self.first),
-            ("Đến ngà&y", self.last),
+            ("Năm", self.year),
+            ("Cách tính kỳ", self.cut_off),
+            ("Từ ngày", self.first),
+            ("Đến ngày", self.last),
             ("Số liệu của", self.meant),
         ):
             self._pairs[field] = pair = _pair(name, field)
@@ -213,7 +213,7 @@ def _pair(name: str, field: QWidget) -> QWidget:
     made = QLabel(name)
     made.setProperty("role", "muted")
     made.setBuddy(field)
-    field.setAccessibleName(name.replace("&", ""))
+    field.setAccessibleName(name)
     down.addWidget(made)
     down.addWidget(field)
     return pair

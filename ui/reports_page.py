@@ -66,23 +66,21 @@ class ReportsPage(Page):
         self.options.refresh()
 
     def _make_buttons(self) -> None:
-        self.settings = button("&Cài đặt…", pressed=self.options.ask)
-        self.archive = button("&Bản đã chốt…", "history", pressed=self.closing.show_archive)
+        self.settings = button("Cài đặt…", pressed=self.options.ask)
+        self.archive = button("Bản đã chốt…", "history", pressed=self.closing.show_archive)
         self.close_period = button(
-            "Chốt &kỳ…", "done", pressed=lambda: self.closing.close(self._chosen())
+            "Chốt kỳ…", "done", pressed=lambda: self.closing.close(self._chosen())
         )
         bar(self.close_period, self.desk.why_not(Right.CLOSE))
         bar(self.settings, self.desk.why_not(Right.OFFICE))
-        self.print = button("&In…", "print", pressed=self._print)
-        self.words = button("Lời &văn…", "edit", pressed=lambda: word_report(self, self._chosen()))
-        self.save_sheet = button("Lưu &Excel…", "sheet", pressed=lambda: self._save("xlsx"))
-        self.save_text = button("Lưu &Word…", "file", pressed=lambda: self._save("docx"))
-        self.save_pdf = button(
-            "Lưu &PDF…", "pdf", role="primary", pressed=lambda: self._save("pdf")
-        )
+        self.print = button("In…", "print", pressed=self._print)
+        self.words = button("Lời văn…", "edit", pressed=lambda: word_report(self, self._chosen()))
+        self.save_sheet = button("Lưu Excel…", "sheet", pressed=lambda: self._save("xlsx"))
+        self.save_text = button("Lưu Word…", "file", pressed=lambda: self._save("docx"))
+        self.save_pdf = button("Lưu PDF…", "pdf", role="primary", pressed=lambda: self._save("pdf"))
 
     def _lay_out(self) -> None:
-        name = label("Bá&o cáo", "muted")
+        name = label("Báo cáo", "muted")
         name.setBuddy(self.report)
         self.report.setAccessibleName("Báo cáo")
         box = QFrame()

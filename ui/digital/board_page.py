@@ -62,9 +62,9 @@ class BoardPage(Page):
         self._show_edits()
 
     def _buttons(self) -> None:
-        self.sets = button("&Bộ chỉ tiêu…", "book", pressed=self.work.take_set)
-        self.carry = button("Năm s&au…", "tomorrow", pressed=self.work.carry_over)
-        self.remarks = button("&Nội dung…", "edit", pressed=self.work.ask_remarks)
+        self.sets = button("Bộ chỉ tiêu…", "book", pressed=self.work.take_set)
+        self.carry = button("Năm sau…", "tomorrow", pressed=self.work.carry_over)
+        self.remarks = button("Nội dung…", "edit", pressed=self.work.ask_remarks)
         self.open = button("Chi tiết", "search", pressed=self.detail)
         self.save_all = button("Lưu", "save", role="primary", pressed=self.save)
         self.open.setToolTip("Ctrl+Enter")

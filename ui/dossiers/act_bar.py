@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from dxdesk.domain.act import ACT_RULES, Act, ActRule
 from dxdesk.domain.rights import RIGHT_OF_ACT
 from ui.barring import bar
-from ui.dossiers.act_forms import CORRECT_KEYS, FORMS
+from ui.dossiers.act_forms import CORRECT_KEYS, FORMS, TITLES
 from ui.dossiers.flow import FlowLayout
 from ui.icons import icon
 from ui.page import Page
@@ -47,7 +47,9 @@ class ActBar(QWidget):
 
     def _add(self, rule: ActRule, page: Page) -> None:
         keys = _keys_of(rule.act)
-        made = button(rule.title, _icon_of(rule.act), role="danger" if rule.act is Act.VOID else "")
+        made = button(
+            TITLES[rule.act], _icon_of(rule.act), role="danger" if rule.act is Act.VOID else ""
+        )
         made.setToolTip(_shown(rule.act))
         made.clicked.connect(lambda: self.choose(rule.act))
         bar(made, self._barred[rule.act])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from dxdesk.domain.act import Act
+from dxdesk.domain.act import RULE_OF, Act
 from dxdesk.domain.clock import StopMode
 from dxdesk.domain.dossier import Dossier, OfficerId
 from dxdesk.domain.marks import Delivery, LateCause, Mark
@@ -15,6 +15,7 @@ from dxdesk.services import acts
 from ui.dossiers.filters import Choices
 from ui.dossiers.form import FieldKind, FormField
 from ui.dossiers.moments import parse_moment
+from ui.letters import marked
 
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
@@ -32,6 +33,8 @@ class ActForm:
     """How one act looks and what it asks for."""
 
     keys: str
+    letter: str
+    """Pressed with Alt; of its own among the acts that one state allows."""
     fields: tuple[str, ...]
     call: Callable[..., Dossier]
     icon: str
@@ -39,32 +42,37 @@ class ActForm:
 
 
 FORMS: dict[Act, ActForm] = {
-    Act.ACCEPT: ActForm("Ctrl+T", (AT,), acts.accept, "check"),
-    Act.DECLINE: ActForm("Ctrl+Shift+T", (REASON, AT), acts.decline, "close"),
-    Act.HAND_OVER: ActForm("Ctrl+H", (OFFICER, NOTE, AT), acts.hand_over, "send"),
+    Act.ACCEPT: ActForm("Ctrl+T", "c", (AT,), acts.accept, "check"),
+    Act.DECLINE: ActForm("Ctrl+Shift+T", "i", (REASON, AT), acts.decline, "close"),
+    Act.HAND_OVER: ActForm("Ctrl+H", "u", (OFFICER, NOTE, AT), acts.hand_over, "send"),
     Act.REQUEST_SUPPLEMENT: ActForm(
-        "Ctrl+B", (REASON, MODE, AT), acts.request_supplement, "pause", StopMode.RESTART
+        "Ctrl+B", "Y", (REASON, MODE, AT), acts.request_supplement, "pause", StopMode.RESTART
     ),
     Act.AWAIT_PAYMENT: ActForm(
-        "Ctrl+Shift+P", (WHY, MODE, AT), acts.await_payment, "coins", StopMode.RESUME
+        "Ctrl+Shift+P", "v", (WHY, MODE, AT), acts.await_payment, "coins", StopMode.RESUME
     ),
     Act.SUSPEND: ActForm(
-        "Ctrl+D", (REASON, MODE, AT), acts.suspend, "circle-pause", StopMode.RESUME
+        "Ctrl+D", "d", (REASON, MODE, AT), acts.suspend, "circle-pause", StopMode.RESUME
     ),
-    Act.RESUME: ActForm("Ctrl+L", (AT,), acts.resume, "play"),
-    Act.FINISH: ActForm("Ctrl+G", (CAUSE, LATE, AT), acts.finish, "done"),
-    Act.REFUSE: ActForm("Ctrl+Shift+G", (REASON, AT), acts.refuse, "envelope"),
-    Act.RETURN: ActForm("Ctrl+R", (RECEIVER, VIA, AT), acts.return_result, "pickup"),
+    Act.RESUME: ActForm("Ctrl+L", "i", (AT,), acts.resume, "play"),
+    Act.FINISH: ActForm("Ctrl+G", "k", (CAUSE, LATE, AT), acts.finish, "done"),
+    Act.REFUSE: ActForm("Ctrl+Shift+G", "r", (REASON, AT), acts.refuse, "envelope"),
+    Act.RETURN: ActForm("Ctrl+R", "r", (RECEIVER, VIA, AT), acts.return_result, "pickup"),
     Act.APOLOGISE: ActForm(
-        "Ctrl+Shift+X", (PROMISED, CAUSE, REASON, AT), acts.apologise, "calendar"
+        "Ctrl+Shift+X", "l", (PROMISED, CAUSE, REASON, AT), acts.apologise, "calendar"
     ),
-    Act.WITHDRAW: ActForm("Ctrl+Shift+R", (REASON, AT), acts.withdraw, "right-from-bracket"),
-    Act.STOP: ActForm("Ctrl+Shift+D", (REASON, AT), acts.stop, "stop"),
-    Act.CLOSE: ActForm("Ctrl+Shift+B", (WHY, AT), acts.close, "box-archive"),
-    Act.VOID: ActForm("Ctrl+Shift+Del", (REASON,), acts.void, "trash"),
-    Act.RESTORE: ActForm("Ctrl+Shift+K", (REASON,), acts.restore, "rotate-left"),
+    Act.WITHDRAW: ActForm("Ctrl+Shift+R", "C", (REASON, AT), acts.withdraw, "right-from-bracket"),
+    Act.STOP: ActForm("Ctrl+Shift+D", "q", (REASON, AT), acts.stop, "stop"),
+    Act.CLOSE: ActForm("Ctrl+Shift+B", "b", (WHY, AT), acts.close, "box-archive"),
+    Act.VOID: ActForm("Ctrl+Shift+Del", "p", (REASON,), acts.void, "trash"),
+    Act.RESTORE: ActForm("Ctrl+Shift+K", "K", (REASON,), acts.restore, "rotate-left"),
 }
-CORRECT_KEYS = "F2"
+CORRECT_KEYS, CORRECT_LETTER = "F2", "a"
+TITLES = {
+    act: marked(rule.title, FORMS[act].letter if act in FORMS else CORRECT_LETTER)
+    for act, rule in RULE_OF.items()
+}
+"""As buttons and menus show them."""
 SLIP_FOLLOWS = frozenset(
     {Act.REQUEST_SUPPLEMENT, Act.DECLINE, Act.APOLOGISE, Act.WITHDRAW, Act.STOP}
 )

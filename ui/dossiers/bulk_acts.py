@@ -13,7 +13,7 @@ from dxdesk.domain.rights import RIGHT_OF_ACT
 from dxdesk.services import bulk
 from dxdesk.services.bulk import Plan
 from ui.barring import bar_action
-from ui.dossiers.act_forms import AT, FORMS, arguments, many_fields
+from ui.dossiers.act_forms import AT, FORMS, TITLES, arguments, many_fields
 from ui.dossiers.bulk_dialog import confirm_bulk
 from ui.dossiers.filters import Choices
 from ui.dossiers.form import Form, refill
@@ -51,7 +51,7 @@ class BulkActs(QObject):
 
     def _action(self, act: Act) -> QAction:
         form = FORMS[act]
-        made = QAction(icon(form.icon), RULE_OF[act].title, self._page)
+        made = QAction(icon(form.icon), TITLES[act], self._page)
         made.setShortcut(QKeySequence(form.keys))
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.triggered.connect(lambda: self.ask(act))

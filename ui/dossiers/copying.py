@@ -33,7 +33,7 @@ class CopyRows(QAction):
         columns: Callable[[], Sequence[Column]],
         numbers: Callable[[], bool],
     ) -> None:
-        super().__init__("Sao chép các dòng đã chọn", table)
+        super().__init__("S&ao chép các dòng đã chọn", table)
         self._desk = desk
         self._tasks = tasks
         self._table, self._columns, self._numbers = table, columns, numbers

@@ -46,7 +46,7 @@ class DossierSheet(QWidget):
         self.head.setStretch(0, 1)
         self.clock = QFrame()
         self.clock_words = label("", "strong", wrap=True)
-        self.explain = button("Cách tính (F4)", "calendar", role="link")
+        self.explain = button("Cách tính (&F4)", "calendar", role="link")
         self.explain.clicked.connect(self.explained)
         self.strip = ClockStrip()
         self.files = FilesCard()
@@ -126,7 +126,7 @@ class DossierSheet(QWidget):
             inside.addLayout(_grid(group))
             if group.title == PAPERS:
                 inside.addWidget(
-                    button("Đối chiếu (Ctrl+J)", "edit", role="link", pressed=self.checked.emit),
+                    button("Đối chiếu (Ctrl+&J)", "edit", role="link", pressed=self.checked.emit),
                     alignment=Qt.AlignmentFlag.AlignLeft,
                 )
             self._facts.addWidget(frame)

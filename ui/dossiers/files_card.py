@@ -35,12 +35,12 @@ class FilesCard(QFrame):
         self.list.setAccessibleName("Tệp đính kèm; Enter để mở, Delete để gỡ")
         self.list.itemActivated.connect(lambda _item: self._tell(self.opened))
         self.list.deleted.connect(lambda: self._tell(self.removed))
-        self.add = button("Đính kèm…", "plus", pressed=self.asked.emit)
+        self.add = button("Đí&nh kèm…", "plus", pressed=self.asked.emit)
         self.add.setToolTip("Ctrl+Shift+F")
         self.others = [
-            button("Mở", "file", pressed=lambda: self._tell(self.opened)),
-            button("Lưu bản sao…", "save", pressed=lambda: self._tell(self.saved)),
-            button("Gỡ", "trash", pressed=lambda: self._tell(self.removed)),
+            button("&Mở", "file", pressed=lambda: self._tell(self.opened)),
+            button("Lưu bản sa&o…", "save", pressed=lambda: self._tell(self.saved)),
+            button("&Gỡ", "trash", pressed=lambda: self._tell(self.removed)),
         ]
         flow = FlowLayout(spacing=scaled(6))
         for part in (self.add, *self.others):

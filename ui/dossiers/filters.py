@@ -182,7 +182,7 @@ class Filter:
 FILTERS = (
     Filter("Trạng thái", "Chỉ hiện hồ sơ ở những trạng thái đã chọn", state_options),
     Filter("Hạn", "Chỉ hiện hồ sơ trước hạn, đúng hạn hoặc quá hạn", lateness_options),
-    Filter("Thời gian", "Chỉ hiện hồ sơ tiếp nhận trong khoảng ngày", period_options),
+    Filter("Ngày nhận", "Chỉ hiện hồ sơ tiếp nhận trong khoảng ngày", period_options),
     Filter("Kênh", "Chỉ hiện hồ sơ theo kênh tiếp nhận", channel_options),
     Filter("Lĩnh vực", "Chỉ hiện hồ sơ của một lĩnh vực", field_options),
     Filter("Người giữ", "Chỉ hiện hồ sơ một cán bộ đang giữ", officer_options),

@@ -56,7 +56,7 @@ class ListPage(Page):
         self.filters = FilterBar(lambda: self.desk.now().date())
         self.filters.changed.connect(self._narrow)
         self.count = label("", "muted")
-        new = button("Tiế&p nhận hồ sơ", "plus", role="primary")
+        new = button("Tiếp nhận hồ sơ", "plus", role="primary")
         new.setToolTip("Ctrl+N")
         new.clicked.connect(lambda: self.went.emit("intake"))
         layout = column(self, spacing=10)

@@ -41,7 +41,7 @@ class ListTools(QObject):
             self.rows.add("&Nhóm danh sách…", "report", "Ctrl+Shift+N", self.group),
             self.rows.add("&Lưu tìm kiếm này…", "save", "Ctrl+Shift+L", self.keep.save),
             self.rows.add("N&hận tìm kiếm từ tệp…", "import", "", self.keep.take),
-            self.rows.add("&Xuất danh sách ra tệp…", "sheet", "Ctrl+E", self.export.ask),
+            self.rows.add("X&uất danh sách ra tệp…", "sheet", "Ctrl+E", self.export.ask),
             self.rows.add("In &danh sách…", "print", "Ctrl+Shift+I", self.export.print_out),
         )
 
@@ -50,7 +50,7 @@ class ListTools(QObject):
 
     def button(self) -> QPushButton:
         """The same beside the title, in one menu that leaves room for large type."""
-        made = button("&Danh sách", "report")
+        made = button("Danh sách", "report")
         made.setToolTip("Nhóm, lưu tìm kiếm, xuất, in danh sách; chọn cột")
         menu = QMenu(made)
         menu.setToolTipsVisible(True)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from ui.page import Page
 
-TEXT = "Hiện hoặc che số căn cước, điện thoại"
+TEXT = "Hiện h&oặc che số căn cước, điện thoại"
 KEYS = "Ctrl+Shift+H"
 
 

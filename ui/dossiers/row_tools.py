@@ -36,7 +36,7 @@ class RowTools(QObject):
         self.bulk.done.connect(self._tell)
         self._more: list[QAction] = []
         self.choose_columns = self.add("Chọn &cột…", "fit", "Ctrl+Shift+C", self.columns.choose)
-        self.add("Sắp xếp theo cột đang đứng", "down", "Ctrl+Shift+S", table.sort_here)
+        self.add("Sắ&p xếp theo cột đang đứng", "down", "Ctrl+Shift+S", table.sort_here)
         head = table.horizontalHeader()
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._show_columns)

@@ -25,10 +25,10 @@ LEDGERS_OF = {
 }
 _OWN = "ui.ledgers.ledger_tab"
 TABS: tuple[Tab, ...] = (
-    Tab("board", "Bảng chỉ tiê&u", "ui.digital.board_page", "BoardPage"),
-    LedgersTab("teams", "Tổ côn&g nghệ số", _OWN, "LedgerTab"),
-    LedgersTab("committee", "Ban Chỉ đạ&o", _OWN, "LedgerTab"),
-    LedgersTab("outreach", "Tu&yên truyền", _OWN, "LedgerTab"),
-    LedgersTab("documents", "&Văn bản", _OWN, "LedgerTab"),
-    LedgersTab("assets", "Cán bộ, th&iết bị", _OWN, "LedgerTab"),
+    Tab("board", "Bảng chỉ tiêu", "ui.digital.board_page", "BoardPage"),
+    LedgersTab("teams", "Tổ công nghệ số", _OWN, "LedgerTab"),
+    LedgersTab("committee", "Ban Chỉ đạo", _OWN, "LedgerTab"),
+    LedgersTab("outreach", "Tuyên truyền", _OWN, "LedgerTab"),
+    LedgersTab("documents", "Văn bản", _OWN, "LedgerTab"),
+    LedgersTab("assets", "Cán bộ, thiết bị", _OWN, "LedgerTab"),
 )

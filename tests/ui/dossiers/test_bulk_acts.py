@@ -122,4 +122,4 @@ def test_the_menu_of_the_rows_offers_everything_with_its_key(page: ListPage) -> 
     page.table.selectRow(0)
     texts = [action.text() for action in page.tools.menu().actions() if action.text()]
     assert texts[:2] == ["&Mở hồ sơ\tEnter", "&Xử lý các hồ sơ đã chọn"]
-    assert "Sao chép các dòng đã chọn" in texts
+    assert "S&ao chép các dòng đã chọn" in texts
