@@ -69,7 +69,7 @@ from ui.tasks import Tasks
 WHEN = datetime(2026, 6, 16, 9, 20)
 PAPERS = (Paper("Tờ khai", originals=1), Paper("Giấy chứng sinh", certified=1))
 PAST = PastValue(WHEN, "Lê Minh", "Sửa hồ sơ", "note", "Ghi chú", "", "", "mới")
-OVERWRITE = Overwrite("name", "Lê Thị Hoa", "Lê Thị Hoà")
+OVERWRITE = Overwrite("name", "Lê Thị Hoa", "Lê Thị Hòa")
 FILE = Attachment(AttachmentId(1), DossierId(1), "to-khai.pdf", PDF, 1000, WHEN)
 
 
@@ -83,10 +83,10 @@ class Makers:
     def __init__(self, window: MainWindow, desk: Desk, tasks: Tasks) -> None:
         self._window, self._desk, self._tasks = window, desk, tasks
 
-    def all(self) -> Iterator[tuple[type[QDialog], Callable[[], QDialog]]]:
-        window, desk, tasks = self._window, self._desk, self._tasks
-        persons = people(desk)
-        plain: tuple[tuple[Any, tuple[Any, ...]], ...] = (
+    def _plain(self) -> tuple[tuple[Any, tuple[Any, ...]], ...]:
+        """Those that want no more than values: what stands after the parent."""
+        desk, tasks, persons = self._desk, self._tasks, people(self._desk)
+        return (
             (ArchiveDialog, (desk, tasks)),
             (BesideDialog, ("Cạnh chỉ tiêu", ())),
             (ClaimsDialog, (tasks, desk)),
@@ -111,10 +111,13 @@ class Makers:
             (ShortcutSheet, ("Trang đầu", [])),
             (ValuesDialog, ((PAST,),)),
         )
-        for kind, given in plain:
+
+    def all(self) -> Iterator[tuple[type[QDialog], Callable[[], QDialog]]]:
+        window, desk, tasks = self._window, self._desk, self._tasks
+        for kind, given in self._plain():
             yield kind, partial(kind, window, *given)
         yield ReasonDialog, lambda: ReasonDialog(window, "Hủy", "Vì sao hủy?", required=True)
-        yield SignInDialog, lambda: SignInDialog(window, tasks, desk, persons, back="Thoát")
+        yield SignInDialog, lambda: SignInDialog(window, tasks, desk, people(desk), back="Thoát")
         yield PaperDialog, lambda: PaperDialog(window, pages=3, preferences=Preferences())
         yield Palette, self._palette
         yield from ((BulkDialog, self._bulk), (DueDialog, self._due), (Form, self._form))
