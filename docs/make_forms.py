@@ -26,7 +26,7 @@ GREYS = 16
 
 def slip_of(form: "SlipForm", *, paper: str, copies: int) -> "Slip":
     from dxdesk.domain.office import Office
-    from dxdesk.domain.slip import SlipWording
+    from dxdesk.domain.wording import SlipWording
     from dxdesk.reports.slips.sample import sample_subject
     from dxdesk.reports.slips.setting import Slip
     from dxdesk.reports.slips.values import SlipContext

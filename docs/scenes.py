@@ -198,7 +198,7 @@ SCENES = (
             ("procedures", ()),
             ("officers", ()),
             ("hamlets", ()),
-            ("slips", ()),
+            ("wordings", ()),
             ("backups", ()),
         )
     ),

@@ -14,6 +14,8 @@ class Office:
     """`phường An Bình`"""
     committee: str = ""
     """Heading, second line in bold: `PHƯỜNG AN BÌNH` under `ỦY BAN NHÂN DÂN`."""
+    heading: tuple[str, ...] = ()
+    """Lines of the heading in place of the committee's; the last one is bold."""
     desk_name: str = "Bộ phận Tiếp nhận và Trả kết quả"
     place: str = ""
     """Place name before the date: `An Bình`."""
@@ -23,6 +25,8 @@ class Office:
     signer_authority: tuple[str, ...] = ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
     signer_name: str = ""
     recipients: tuple[str, ...] = ("Như trên", "Lưu: VT, TTPVHCC")
+    footer: tuple[str, ...] = ()
+    """Small print below the signature."""
     early_rule: EarlyRule = EarlyRule.SESSION
     due_rule: str = "minutes"
     same_day_cutoff: time = time(15, 0)

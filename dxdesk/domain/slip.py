@@ -1,6 +1,6 @@
 """What is printed about dossiers beside reports: slips for the citizen, lists for the office."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from dxdesk.domain.dossier import Dossier
@@ -48,24 +48,3 @@ class SlipSubject:
     moves: tuple[Move, ...] = ()
     printed: int = 0
     """How often this slip was printed before; more than never: it is a reprint."""
-
-
-@dataclass(frozen=True, slots=True)
-class SlipWording:
-    """What the ward set on a slip itself; what is empty or 0 stands as the form has it."""
-
-    heading: tuple[str, ...] = ()
-    """The lines on the left of the head; the last one is bold."""
-    signer: tuple[str, ...] = ()
-    """Authority and post above the office's signature."""
-    signer_name: str = ""
-    footer: tuple[str, ...] = ()
-    contact: str = ""
-    """Whom the citizen asks, with the telephone number."""
-    paper: str = ""
-    copies: int = 0
-
-    def over(self, other: "SlipWording") -> "SlipWording":
-        """*other* wherever this one says nothing."""
-        chosen = {f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)}
-        return replace(self, **chosen)

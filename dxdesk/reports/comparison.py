@@ -7,6 +7,7 @@ from dxdesk.domain.figures import Figures, GroupFigures, Rate, Statistics
 from dxdesk.domain.period import Period
 from dxdesk.reports.source import ReportSource
 from dxdesk.reports.wording import (
+    FEW_MARK,
     NOTHING,
     SMALL,
     SMALL_NUMBER,
@@ -101,7 +102,7 @@ def count_change(now: int, base: int) -> str:
     if base == 0:
         return f"{change} ({NOTHING})"
     if base < SMALL:
-        return f"{change}*"
+        return f"{change}{FEW_MARK}"
     return f"{change} ({percent_text(Rate(abs(now - base), base))})"
 
 
@@ -109,7 +110,7 @@ def rate_change(now: Rate, base: Rate) -> str:
     """For a table cell: `tăng 1,25 điểm %`."""
     if now.value is None or base.value is None:
         return NOTHING
-    mark = "*" if _few(now, base) else ""
+    mark = FEW_MARK if _few(now, base) else ""
     if now.value == base.value:
         return f"không đổi{mark}"
     points = now.value - base.value
@@ -144,12 +145,13 @@ def _rate_sentence(row: RateRow, now: Rate, base: Rate) -> str:
         which = "kỳ báo cáo" if now.value is None else "kỳ so sánh"
         return f"{row.noun} không so sánh được vì {which} không phát sinh {row.base}"
     small = f" ({SMALL_NUMBER})" if _few(now, base) else ""
+    later, earlier = (rate_text(rate, marked=not small) for rate in (now, base))
     if now.value == base.value:
-        return f"{row.noun} không đổi, {rate_text(now)} so với {rate_text(base)}{small}"
+        return f"{row.noun} không đổi, {later} so với {earlier}{small}"
     points = now.value - base.value
     return (
         f"{row.noun} {_direction(points.numerator)} {points_text(points)} điểm phần trăm, từ "
-        f"{rate_text(base)} {'lên' if points > 0 else 'xuống'} {rate_text(now)}{small}"
+        f"{earlier} {'lên' if points > 0 else 'xuống'} {later}{small}"
     )
 
 

@@ -1,29 +1,14 @@
 """The correction of a closed report: old numbers beside new ones, and the dossiers behind them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
-
-from reportlab.lib.colors import black
-from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, LongTable, Spacer, TableStyle
 
 from dxdesk.domain.closing import Change, Difference, Member, Moved
 from dxdesk.domain.figures import COUNT_LABELS
 from dxdesk.domain.office import Office
-from dxdesk.reports.document import (
-    BOLD,
-    CENTRE,
-    JUSTIFIED,
-    PORTRAIT,
-    REGULAR,
-    cell,
-    paragraph,
-    style,
-    text_width,
-    write_pdf,
-)
-from dxdesk.reports.heading import kind_and_subject, national_head, recipients, signed, signer
+from dxdesk.reports.letter import Letter, LetterTable
+from dxdesk.reports.letter_pdf import write_letter_pdf
 from dxdesk.reports.wording import (
     NOTHING,
     committee_name,
@@ -34,15 +19,6 @@ from dxdesk.reports.wording import (
 )
 
 ACTIONS_SHOWN = 6
-_GRID: list[tuple[Any, ...]] = [
-    ("GRID", (0, 0), (-1, -1), 0.5, black),
-    ("FONT", (0, 0), (-1, -1), REGULAR, 11),
-    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 3),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-    ("TOPPADDING", (0, 0), (-1, -1), 2),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-]
 _NUMBERS = (("Nhóm", 48), ("Số liệu", 57), ("Đã chốt", 20), ("Nay là", 20), ("Chênh lệch", 20))
 _DOSSIERS = (("Hồ sơ", 40), ("Đã chốt", 35), ("Nay là", 35), ("Thao tác từ khi chốt", 55))
 
@@ -51,29 +27,24 @@ def write_correction(
     found: Difference, title: str, reason: str, office: Office, now: datetime, path: Path
 ) -> None:
     """Write the correction of a closed *title* to *path* (.pdf)."""
-    subject = f"Đính chính {title[:1].lower()}{title[1:]} {found.closing.period.label}"
-    text = style(REGULAR, 14, align=JUSTIFIED, indent=12.7, before=6)
-    head = style(BOLD, 14, align=JUSTIFIED, indent=12.7, before=8, after=4, keep=True)
-    width = text_width(PORTRAIT)
-    closing = f"Trên đây là nội dung đính chính, {committee_name(office)} kính báo cáo "
-    story: list[Flowable] = [
-        national_head(office, now, width),
-        *kind_and_subject("BÁO CÁO", subject),
-        paragraph(f"Kính gửi: {superior_name(office)}", style(REGULAR, 14, align=CENTRE)),
-        Spacer(0, 8),
-        *(paragraph(line, text) for line in _opening(found, reason)),
-        paragraph("1. Số liệu đã chốt và số liệu đính chính", head),
-        _numbers(found),
-        paragraph("2. Hồ sơ làm thay đổi số liệu", head),
-        _dossiers(found.moved),
-        signed(
-            [paragraph(f"{closing}{superior_name(office)}./.", text)],
-            recipients(office),
-            signer(office),
-            width,
+    write_letter_pdf(correction(found, title, reason, office), office, now, path)
+
+
+def correction(found: Difference, title: str, reason: str, office: Office) -> Letter:
+    superior = superior_name(office)
+    return Letter(
+        kind="BÁO CÁO",
+        subject=f"Đính chính {title[:1].lower()}{title[1:]} {found.closing.period.label}",
+        addressee=f"Kính gửi: {superior}",
+        opening=_opening(found, reason),
+        parts=(
+            ("1. Số liệu đã chốt và số liệu đính chính", _numbers(found)),
+            ("2. Hồ sơ làm thay đổi số liệu", _dossiers(found.moved)),
         ),
-    ]
-    write_pdf(path, story, title=subject, author=committee_name(office), orientation=PORTRAIT)
+        closing=(
+            f"Trên đây là nội dung đính chính, {committee_name(office)} kính báo cáo {superior}./."
+        ),
+    )
 
 
 def _opening(found: Difference, reason: str) -> tuple[str, str]:
@@ -87,38 +58,37 @@ def _opening(found: Difference, reason: str) -> tuple[str, str]:
     return what, f"Lý do đính chính: {' '.join(reason.split())}"
 
 
-def _numbers(found: Difference) -> LongTable:
-    rows: list[list[object]] = []
-    look = style(REGULAR, 11)
-    for name, changes in (*found.groups, ("Tổng cộng", found.total)):
-        rows += [[cell(name, look), *_change(change)] for change in changes]
-    return _table(_NUMBERS, rows or [[NOTHING] * len(_NUMBERS)])
+def _numbers(found: Difference) -> LetterTable:
+    rows = [
+        (name, *_change(change))
+        for name, changes in (*found.groups, ("Tổng cộng", found.total))
+        for change in changes
+    ]
+    nothing = (NOTHING,) * len(_NUMBERS)
+    return LetterTable(_NUMBERS, tuple(rows) or (nothing,), numbers_from=2)
 
 
-def _change(change: Change) -> list[object]:
+def _change(change: Change) -> tuple[str, ...]:
     more = change.new - change.old
-    return [
-        cell(COUNT_LABELS[change.name], style(REGULAR, 11)),
+    return (
+        COUNT_LABELS[change.name],
         count_text(change.old),
         count_text(change.new),
         f"{'+' if more > 0 else '-'}{count_text(abs(more))}",
-    ]
-
-
-def _dossiers(moved: tuple[Moved, ...]) -> LongTable:
-    look = style(REGULAR, 11)
-    return _table(
-        _DOSSIERS,
-        [
-            [
-                cell(each.name, look),
-                cell(_counted(each.old, each.lost), look),
-                cell(_counted(each.new, each.gained), look),
-                cell(actions_text(each), look),
-            ]
-            for each in moved
-        ],
     )
+
+
+def _dossiers(moved: Sequence[Moved]) -> LetterTable:
+    rows = (
+        (
+            each.name,
+            _counted(each.old, each.lost),
+            _counted(each.new, each.gained),
+            actions_text(each),
+        )
+        for each in moved
+    )
+    return LetterTable(_DOSSIERS, tuple(rows))
 
 
 def _counted(member: Member | None, names: tuple[str, ...]) -> str:
@@ -139,14 +109,3 @@ def actions_text(each: Moved) -> str:
     if more > 0:
         shown.append(f"và {more} thao tác khác")
     return "; ".join(shown) or "không có thao tác nào trên hồ sơ này"
-
-
-def _table(columns: tuple[tuple[str, int], ...], rows: list[list[object]]) -> LongTable:
-    bold = style(BOLD, 11, align=CENTRE)
-    head: list[object] = [paragraph(text, bold) for text, _ in columns]
-    return LongTable(
-        [head, *rows],
-        colWidths=[width * mm for _, width in columns],
-        repeatRows=1,
-        style=TableStyle([*_GRID, ("ALIGN", (2, 0), (-1, -1), "CENTER")]),
-    )

@@ -62,6 +62,17 @@ def place_and_date(office: Office, now: datetime) -> str:
     return f"{office.place or '……………'}, ngày ….. tháng {month} năm {now.year}"
 
 
+def heading_lines(office: Office) -> list[tuple[str, str]]:
+    """The heading's lines with their fonts: the ward's own, else the committee's in bold (box 2).
+
+    Of the ward's own lines the last names who issues the paper, those above whom it is under.
+    """
+    if office.heading:
+        *above, last = office.heading
+        return [*((REGULAR, line) for line in above), (BOLD, last)]
+    return [(BOLD, "ỦY BAN NHÂN DÂN"), (BOLD, office.committee or "……………………")]
+
+
 def national_head(office: Office, now: datetime, width: float, *, about: str = "") -> Table:
     """Boxes 1–4: agency and number on the left, nation, motto and date on the right.
 
@@ -69,11 +80,10 @@ def national_head(office: Office, now: datetime, width: float, *, about: str = "
     """
     register_fonts()
     head = style(BOLD, 12, align=CENTRE)
-    committee = office.committee or "……………………"
+    lines = heading_lines(office)
     left: list[Flowable] = [
-        paragraph("ỦY BAN NHÂN DÂN", head),
-        paragraph(committee, head),
-        Rule(stringWidth(committee, BOLD, 12) * 0.42),
+        *(paragraph(text, style(font, 12, align=CENTRE)) for font, text in lines),
+        Rule(min(stringWidth(lines[-1][1], BOLD, 12), width * _LEFT_SHARE) * 0.42),
         Spacer(0, 7),
         paragraph(f"Số: ……/{office.symbol}", style(REGULAR, 13, align=CENTRE)),
     ]
@@ -141,12 +151,21 @@ def prepared_and_signed(
         paragraph("(Ký, ghi rõ họ tên)", style(ITALIC, 11, align=CENTRE)),
     ]
     right = [paragraph(place_and_date(office, now), dated), *signer(office, size=12, room=42)]
-    return signed(last, left, right, width)
+    return _together(last, left, right, office, width)
 
 
-def signed(
-    last: Sequence[Flowable], left: list[Flowable], right: list[Flowable], width: float
+def signed(last: Sequence[Flowable], office: Office, width: float) -> KeepTogether:
+    """Recipients beside the signature, with what must stand above them on the same page."""
+    return _together(last, recipients(office), signer(office), office, width)
+
+
+def _together(
+    last: Sequence[Flowable],
+    left: list[Flowable],
+    right: list[Flowable],
+    office: Office,
+    width: float,
 ) -> KeepTogether:
-    """The signature with what must stand above it on the same page."""
     block = side_by_side((left, right), (width / 2, width / 2))
-    return KeepTogether([*last, Spacer(0, 8), block])
+    foot = [paragraph(line, style(ITALIC, 10, before=2)) for line in office.footer]
+    return KeepTogether([*last, Spacer(0, 8), block, *([Spacer(0, 6)] if foot else []), *foot])

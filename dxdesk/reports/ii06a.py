@@ -32,10 +32,12 @@ from dxdesk.reports.source import ReportSource
 from dxdesk.reports.wording import (
     committee_name,
     count_text,
+    few_note,
     notes,
     period_span,
     rate_text,
     superior_name,
+    unit_name,
 )
 
 _SIZE = 11
@@ -71,7 +73,7 @@ def form_head(layout: Form, period: Period, office: Office) -> list[Flowable]:
         paragraph(f"Kỳ báo cáo: {period_span(period)}", style(ITALIC, 11, align=CENTRE)),
     ]
     right: list[Flowable] = [
-        paragraph(f"Đơn vị báo cáo: {committee_name(office)}", small),
+        paragraph(f"Đơn vị báo cáo: {unit_name(office)}", small),
         paragraph(f"Đơn vị nhận báo cáo: {superior_name(office)}", small),
     ]
     return [
@@ -125,7 +127,8 @@ def form_notes(layout: Form, statistics: Statistics) -> list[Flowable]:
     lines = notes(statistics, verified=layout.verified)
     numbered = [f"({n}) {text}" for n, text in enumerate(lines, 1)]
     numbered[0] = f"Ghi chú: {numbered[0]}"
-    return [Spacer(0, 4), *rates, *(paragraph(text, look) for text in numbered)]
+    few = few_note(rate_lines(statistics.total))
+    return [Spacer(0, 4), *rates, *(paragraph(text, look) for text in (*few, *numbered))]
 
 
 def rate_lines(total: Figures) -> tuple[str, ...]:

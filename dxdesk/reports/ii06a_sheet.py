@@ -28,7 +28,7 @@ from dxdesk.reports.sheets import (
     put_rate,
     put_sum,
 )
-from dxdesk.reports.wording import committee_name, notes, period_span, superior_name
+from dxdesk.reports.wording import committee_name, notes, period_span, superior_name, unit_name
 
 _HEAD_ROW = 5
 _NAME_WIDTH = 44
@@ -74,7 +74,7 @@ def _titles(book: Book, sheet: Any, layout: Form, statistics: Statistics, office
     wrap = book.look({"text_wrap": True})
     sheet.merge_range(0, 0, 0, 4, layout.number, book.look(BOLD))
     sheet.merge_range(1, 0, 1, 4, layout.issued_under, book.look(PLAIN))
-    sheet.merge_range(0, 7, 0, last, f"Đơn vị báo cáo: {committee_name(office)}", wrap)
+    sheet.merge_range(0, 7, 0, last, f"Đơn vị báo cáo: {unit_name(office)}", wrap)
     sheet.merge_range(1, 7, 1, last, f"Đơn vị nhận báo cáo: {superior_name(office)}", wrap)
     sheet.merge_range(2, 0, 2, last, layout.title, book.look(TITLE))
     period = f"Kỳ báo cáo: {period_span(statistics.period)}"
@@ -155,4 +155,7 @@ def _signatures(book: Book, sheet: Any, row: int, office: Office, last: int) -> 
         row += 1
     row += 4
     sheet.merge_range(row, 8, row, last, office.signer_name, look)
+    for line in office.footer:
+        row += 1
+        sheet.merge_range(row, 0, row, last, line, book.look(ITALIC))
     return row

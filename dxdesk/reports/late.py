@@ -37,6 +37,7 @@ from dxdesk.reports.wording import (
     committee_name,
     count_text,
     dossiers,
+    few_note,
     notes,
     rate_text,
 )
@@ -63,7 +64,7 @@ def write_late(source: ReportSource, period: Period, path: Path) -> None:
         *table_head(TITLE_TEXT, period, source.office),
         *(paragraph(line, style(REGULAR, 13, align=JUSTIFIED, after=6)) for line in _said(found)),
         *_tables(found, lines),
-        *_foot(source, found),
+        *_foot(source, found, lines),
     ]
     title = f"{TITLE_TEXT} {period.label}"
     author = committee_name(source.office)
@@ -116,7 +117,7 @@ def _reasons(lines: Sequence[DossierLine]) -> LongTable:
     look = style(REGULAR, 10.5)
     rows = [_heads("Nguyên nhân", "Số hồ sơ", "Tỷ lệ")]
     for cause in causes(lines):
-        share = rate_text(Rate(cause.number, len(lines)))
+        share = _share(cause, len(lines))
         rows.append([cell(capitalised(cause.label), look), count_text(cause.number), share])
         rows += _written(cause)
     rows.append([paragraph("Tổng cộng", style(BOLD, 10.5)), count_text(len(lines)), ""])
@@ -126,6 +127,10 @@ def _reasons(lines: Sequence[DossierLine]) -> LongTable:
         repeatRows=1,
         style=[*_GRID, ("ALIGN", (1, 0), (-1, -1), "CENTER")],
     )
+
+
+def _share(cause: Cause, of: int) -> str:
+    return rate_text(Rate(cause.number, of))
 
 
 def _written(cause: Cause) -> list[list[object]]:
@@ -154,15 +159,17 @@ def _row(number: int, line: DossierLine, as_of: datetime) -> list[object]:
     ]
 
 
-def _foot(source: ReportSource, found: Statistics) -> list[Flowable]:
+def _foot(source: ReportSource, found: Statistics, lines: Sequence[DossierLine]) -> list[Flowable]:
     small = style(ITALIC, 10.5, align=JUSTIFIED)
-    lines = [
+    of = len(lines)
+    told = [
         (
             "Số ngày quá hạn là số ngày theo lịch từ lúc hẹn trả đến lúc có kết quả, hoặc đến thời "
             "điểm chốt số liệu nếu chưa có kết quả; dưới một ngày ghi “< 1”."
         ),
+        *few_note([*_said(found), *(_share(cause, of) for cause in causes(lines))]),
         notes(found, verified=True)[0],
     ]
-    above = [Spacer(0, 6), *(paragraph(line, small) for line in lines)]
+    above = [Spacer(0, 6), *(paragraph(line, small) for line in told)]
     width = text_width(LANDSCAPE)
     return [prepared_and_signed(above, "NGƯỜI LẬP DANH SÁCH", source.office, source.now, width)]

@@ -23,11 +23,16 @@ from dxdesk.reports.document import (
     write_pdf,
 )
 from dxdesk.reports.wording import (
+    FEW_MARK,
+    FEW_NOTE,
     capitalised,
-    committee_name,
     count_text,
     date_text,
+    fraction_text,
+    is_few,
     moment_text,
+    rate_text,
+    unit_name,
 )
 
 TITLE = "TÓM TẮT TÌNH HÌNH GIẢI QUYẾT HỒ SƠ"
@@ -48,8 +53,9 @@ _CELL = 60
 def write_leader_page(summary: LeaderPage, office: Office, path: Path) -> None:
     """Raises StorageError when *path* cannot be written."""
     head = style(BOLD, 12, before=9, after=3)
+    rates = (summary.figures.rates.on_time, summary.previous.rates.on_time)
     story: list[Flowable] = [
-        paragraph(committee_name(office), style(BOLD, 12, align=CENTRE)),
+        paragraph(unit_name(office), style(BOLD, 12, align=CENTRE)),
         Spacer(0, 8),
         paragraph(TITLE, style(BOLD, 14, align=CENTRE)),
         paragraph(
@@ -61,6 +67,7 @@ def write_leader_page(summary: LeaderPage, office: Office, path: Path) -> None:
         *_dangers(summary),
         paragraph(f"Hồ sơ quá hạn: {count_text(summary.overdue)}", head),
         *_late(summary),
+        *([paragraph(FEW_NOTE, style(ITALIC, 10, before=3))] if any(map(is_few, rates)) else []),
     ]
     write_pdf(path, story, title=TITLE, author=office.name, orientation=PORTRAIT)
 
@@ -69,14 +76,14 @@ def _numbers(summary: LeaderPage) -> Table:
     now, before = summary.figures, summary.previous
     on_time = now.rates.on_time
     share = (
-        f"{count_text(on_time.numerator)}/{count_text(on_time.denominator)} hồ sơ"
+        f"{fraction_text(on_time)} hồ sơ{FEW_MARK if is_few(on_time) else ''}"
         if on_time.denominator
         else "không phát sinh"
     )
     columns = (
         ("Tiếp nhận", count_text(now.received), "", count_text(before.received)),
         ("Đã giải quyết", count_text(now.resolved), "", count_text(before.resolved)),
-        ("Đúng và trước hạn", on_time.shown, share, before.rates.on_time.shown),
+        ("Đúng và trước hạn", on_time.shown, share, rate_text(before.rates.on_time)),
         ("Đang giải quyết", count_text(now.pending), "", count_text(before.pending)),
         ("Đang quá hạn", count_text(now.overdue), "", count_text(before.overdue)),
     )

@@ -8,6 +8,11 @@ class LetterTable:
     heads: tuple[tuple[str, int], ...]
     """(title, width in millimetres)"""
     rows: tuple[tuple[str, ...], ...]
+    numbers_from: int | None = None
+    """From this column on stand numbers: in the middle of their cells."""
+
+    def centred(self, column: int) -> bool:
+        return self.numbers_from is not None and column >= self.numbers_from
 
 
 @dataclass(frozen=True, slots=True)

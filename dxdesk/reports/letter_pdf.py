@@ -2,11 +2,9 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from reportlab.lib.colors import black
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, LongTable, Spacer, TableStyle
+from reportlab.platypus import Flowable, LongTable, Spacer
 
 from dxdesk.domain.office import Office
 from dxdesk.reports.document import (
@@ -21,7 +19,8 @@ from dxdesk.reports.document import (
     text_width,
     write_pdf,
 )
-from dxdesk.reports.heading import kind_and_subject, national_head, recipients, signed, signer
+from dxdesk.reports.grids import grid
+from dxdesk.reports.heading import kind_and_subject, national_head, signed
 from dxdesk.reports.letter import Letter, LetterTable
 from dxdesk.reports.wording import committee_name
 
@@ -38,10 +37,10 @@ def write_letter_pdf(made: Letter, office: Office, now: datetime, path: Path) ->
         *(paragraph(line, text) for line in made.opening),
     ]
     for title, table in made.parts:
-        story += [paragraph(title, head), _table(table)]
+        story += [paragraph(title, head), letter_table(table)]
     story += [paragraph(note, style(REGULAR, 11, before=4)) for note in made.notes]
     end = [paragraph(made.closing, text)]
-    story.append(signed(end, recipients(office), signer(office), width))
+    story.append(signed(end, office, width))
     write_pdf(path, story, title=made.subject, author=committee_name(office), orientation=PORTRAIT)
 
 
@@ -51,21 +50,18 @@ def _subject(made: Letter) -> list[Flowable]:
     return [Spacer(0, 14)]
 
 
-_GRID: list[tuple[Any, ...]] = [
-    ("GRID", (0, 0), (-1, -1), 0.5, black),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 3),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-    ("TOPPADDING", (0, 0), (-1, -1), 2),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-]
-
-
-def _table(table: LetterTable) -> LongTable:
+def letter_table(table: LetterTable) -> LongTable:
     head, body = style(BOLD, 11, align=CENTRE), style(REGULAR, 11)
+    number = style(REGULAR, 11, align=CENTRE)
     rows = [
         [cell(title, head) for title, _ in table.heads],
-        *([cell(text, body) for text in row] for row in table.rows),
+        *(
+            [
+                cell(text, number if table.centred(column) else body)
+                for column, text in enumerate(row)
+            ]
+            for row in table.rows
+        ),
     ]
     widths = [width * mm for _, width in table.heads]
-    return LongTable(rows, colWidths=widths, repeatRows=1, style=TableStyle(_GRID))
+    return LongTable(rows, colWidths=widths, repeatRows=1, style=grid(11))

@@ -20,14 +20,14 @@ from dxdesk.reports.document import (
 )
 from dxdesk.reports.files import suffix_of
 from dxdesk.reports.forms import form
-from dxdesk.reports.heading import kind_and_subject, national_head, recipients, signed, signer
+from dxdesk.reports.heading import kind_and_subject, national_head, signed
 from dxdesk.reports.monthly_facts import Facts, gather
 from dxdesk.reports.monthly_sheet import write_sheet
-from dxdesk.reports.monthly_tables import comparison_table, form_annex, late_annex
+from dxdesk.reports.monthly_tables import comparison_table, form_annex, late_annex, small_print
 from dxdesk.reports.monthly_text import BODY, Line, part_lines
 from dxdesk.reports.prose.template import Kind
 from dxdesk.reports.source import ReportSource
-from dxdesk.reports.wording import committee_name, notes, superior_name
+from dxdesk.reports.wording import committee_name, superior_name
 
 _INDENT = 12.7
 _SIZE = 14
@@ -70,7 +70,7 @@ def _body(facts: Facts) -> list[Flowable]:
         *_chart(facts, width),
         *_notes(facts),
         *(_flowable(line) for line in last[:-1]),
-        signed([_flowable(line) for line in last[-1:]], recipients(office), signer(office), width),
+        signed([_flowable(line) for line in last[-1:]], office, width),
     ]
 
 
@@ -106,7 +106,5 @@ def _chart(facts: Facts, width: float) -> list[Flowable]:
 
 
 def _notes(facts: Facts) -> list[Flowable]:
-    """The notes on the data; the one on the form stands under the form."""
     look = style(ITALIC, 11, align=JUSTIFIED, before=2)
-    lines = notes(facts.statistics, verified=True)
-    return [Spacer(0, 6), *(paragraph(f"({n}) {text}", look) for n, text in enumerate(lines, 1))]
+    return [Spacer(0, 6), *(paragraph(text, look) for text in small_print(facts))]

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from dxdesk.reports.monthly_facts import Facts
-from dxdesk.reports.monthly_tables import comparison_rows
+from dxdesk.reports.monthly_tables import comparison_rows, small_print
 from dxdesk.reports.monthly_text import BODY, Line, part_lines
 from dxdesk.reports.official_docx import (
     new_document,
@@ -17,7 +17,7 @@ from dxdesk.reports.official_docx import (
     say,
 )
 from dxdesk.reports.prose.template import Kind
-from dxdesk.reports.wording import notes, superior_name
+from dxdesk.reports.wording import superior_name
 
 
 def write_docx(path: Path, facts: Facts) -> None:
@@ -30,8 +30,8 @@ def write_docx(path: Path, facts: Facts) -> None:
     for part in BODY:
         _lines(document, part_lines(facts, part))
     _comparison(document, facts)
-    for number, text in enumerate(notes(facts.statistics, verified=True), 1):
-        say(document, f"({number}) {text}", size=11, italic=True, space=2)
+    for text in small_print(facts):
+        say(document, text, size=11, italic=True, space=2)
     for line in part_lines(facts, "closing"):
         say(document, line.text, keep=True)
     put_signature(document, office)

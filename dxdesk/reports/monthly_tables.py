@@ -38,13 +38,15 @@ from dxdesk.reports.grids import grid
 from dxdesk.reports.ii06a import form_head, form_notes, form_table
 from dxdesk.reports.late_rows import late_moments, why
 from dxdesk.reports.monthly_facts import Facts
+from dxdesk.reports.monthly_text import PARTS, part_lines
 from dxdesk.reports.wording import (
-    FEW_NOTE,
     NOTHING,
     capitalised,
     committee_name,
     count_text,
-    fraction_text,
+    few_note,
+    notes,
+    rate_text,
 )
 
 _LATE_HEAD = (
@@ -66,7 +68,7 @@ def value_text(row: CountRow | RateRow, figures: Figures) -> str:
     if isinstance(row, CountRow):
         return count_text(row.of(figures))
     rate = row.of(figures)
-    return f"{rate.shown} ({fraction_text(rate)})" if rate.exact else NOTHING
+    return rate_text(rate) if rate.exact else NOTHING
 
 
 def change_text(row: CountRow | RateRow, now: Figures, basis: Basis) -> str:
@@ -106,13 +108,16 @@ def comparison_table(facts: Facts, width: float) -> list[Flowable]:
     ]
     value, change = _SHARES[pairs]
     shares = [1 - value - pairs * (value + change), value, *[value, change] * pairs]
-    block: list[Flowable] = [
-        Spacer(0, 8),
-        Table(rows, colWidths=[width * share for share in shares], style=TableStyle(_GRID)),
-    ]
-    if any("*" in text for line in texts[1:] for text in line):
-        block.append(paragraph(FEW_NOTE, style(ITALIC, 11, before=2)))
-    return [KeepTogether(block)]
+    table = Table(rows, colWidths=[width * share for share in shares], style=TableStyle(_GRID))
+    return [Spacer(0, 8), KeepTogether([table])]
+
+
+def small_print(facts: Facts) -> list[str]:
+    """The notes on the data; the one on the form stands under the form."""
+    said = [line.text for part in PARTS for line in part_lines(facts, part)]
+    cells = [text for row in comparison_rows(facts) for text in row]
+    numbered = enumerate(notes(facts.statistics, verified=True), 1)
+    return [*few_note([*said, *cells]), *(f"({number}) {text}" for number, text in numbered)]
 
 
 def _lines(text: str, look: ParagraphStyle) -> list[Flowable]:

@@ -18,9 +18,15 @@ from docx.shared import Mm, Pt
 
 from dxdesk.domain.office import Office
 from dxdesk.domain.text import clean
-from dxdesk.reports.document import PRODUCER
+from dxdesk.reports.document import BOLD, PRODUCER
 from dxdesk.reports.files import replacing
-from dxdesk.reports.heading import MOTTO, NATION, place_and_date, recipient_lines
+from dxdesk.reports.heading import (
+    MOTTO,
+    NATION,
+    heading_lines,
+    place_and_date,
+    recipient_lines,
+)
 from dxdesk.reports.still import still
 from dxdesk.reports.wording import committee_name
 
@@ -83,8 +89,8 @@ def say(
 def put_head(document: Any, office: Office, now: datetime, *, about: str = "") -> None:
     """Boxes 1–4; *about*: what a letter is about, below its number (box 5b)."""
     left, right = _bare(document, (_WIDTH * 0.4, _WIDTH * 0.6))
-    say(left, "ỦY BAN NHÂN DÂN", size=12, bold=True, centre=True, space=0)
-    say(left, office.committee or "……………………", size=12, bold=True, centre=True, space=0)
+    for font, line in heading_lines(office):
+        say(left, line, size=12, bold=font == BOLD, centre=True, space=0)
     _rule(say(left, "", size=2, centre=True, space=0), 18)
     say(left, f"Số: ……/{office.symbol}", size=13, centre=True)
     if about:
@@ -136,6 +142,8 @@ def put_signature(document: Any, office: Office) -> None:
     if heads:
         _first(left)
     _first(right)
+    for text in office.footer:
+        say(document, text, size=10, italic=True, space=2)
 
 
 def _rule(paragraph: Any, indent: float) -> None:

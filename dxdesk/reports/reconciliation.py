@@ -4,7 +4,6 @@ The letter names dossiers by their codes; names, id numbers and phones of person
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -27,7 +26,6 @@ HIDDEN = "khác nhau"
 def write_reconciliation(found: Reconciliation, office: Office, now: datetime, path: Path) -> None:
     """Write the letter (.pdf, .docx) or the workbook (.xlsx) to *path*."""
     suffix = suffix_of(path, (".pdf", ".docx", ".xlsx"))
-    office = replace(office, symbol=SYMBOL)
     if suffix == ".xlsx":
         write_workbook(found, committee_name(office), now, path)
     elif suffix == ".pdf":

@@ -151,7 +151,8 @@ class _Sheet:
         canvas, right = self.canvas, self.edges[-1]
         agency = f"ỦY BAN NHÂN DÂN {office.committee}".strip()
         low = y
-        for name, font in ((agency, BOLD), (office.desk_name.upper(), REGULAR)):
+        own = [(line, BOLD) for line in office.heading]
+        for name, font in own or ((agency, BOLD), (office.desk_name.upper(), REGULAR)):
             for line in wrapped(clean(name), font, _AGENCY_SIZE, _AGENCY_WIDTH):
                 low -= _AGENCY_SIZE + 2
                 self._text(_LEFT, low, line, font, _AGENCY_SIZE)

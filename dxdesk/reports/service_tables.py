@@ -115,15 +115,8 @@ def reaches(rate: Rate, target: int) -> bool:
 def _named(what: str, rows: list[GroupFigures]) -> str:
     if not rows:
         return f"{what}: không có."
-    listed = "; ".join(
-        f"{row.name} ({rate_text(row.figures.rates.online)}{_small(row.figures.received)})"
-        for row in rows
-    )
+    listed = "; ".join(f"{row.name} ({rate_text(row.figures.rates.online)})" for row in rows)
     return f"{what} ({len(rows)}): {listed}."
-
-
-def _small(number: int) -> str:
-    return f", {SMALL_NUMBER}" if number < SMALL else ""
 
 
 def write_payment(source: ReportSource, period: Period, path: Path) -> None:

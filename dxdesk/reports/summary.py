@@ -30,14 +30,18 @@ from dxdesk.reports.sheets import HEAD, TEXT, Book, new_book, put
 from dxdesk.reports.sheets import TITLE as SHEET_TITLE
 from dxdesk.reports.source import ReportSource
 from dxdesk.reports.wording import (
-    SMALL,
+    NOTHING,
     SMALL_NUMBER,
     committee_name,
     count_text,
     dossiers,
+    few_note,
     fraction_text,
+    is_few,
     notes,
     period_span,
+    rate_text,
+    unit_name,
 )
 
 SHOWN = 12
@@ -68,7 +72,7 @@ def write_summary(source: ReportSource, period: Period, path: Path) -> None:
     small = style(ITALIC, 9.5)
     head = style(BOLD, 13, before=12, after=5)
     story: list[Flowable] = [
-        paragraph(committee_name(source.office).upper(), style(BOLD, 12, align=CENTRE)),
+        paragraph(unit_name(source.office).upper(), style(BOLD, 12, align=CENTRE)),
         Spacer(0, 6),
         paragraph("TÓM TẮT TÌNH HÌNH GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH", style(BOLD, 15, align=CENTRE)),
         paragraph(period_span(period), style(ITALIC, 12, align=CENTRE, after=10)),
@@ -78,6 +82,7 @@ def write_summary(source: ReportSource, period: Period, path: Path) -> None:
         paragraph("Hồ sơ quá hạn", head),
         *_late(summary),
         Spacer(0, 6),
+        *(paragraph(text, small) for text in few_note(of for _, _, of in five(found.total))),
         paragraph(notes(found, verified=True)[0], small),
     ]
     write_pdf(path, story, title=title, author=author, orientation=PORTRAIT)
@@ -113,11 +118,11 @@ def five(total: Figures) -> tuple[tuple[str, str, str], ...]:
     rate = total.rates.on_time
     shown = "không phát sinh" if rate.value is None else rate.shown
     of = "" if rate.value is None else fraction_text(rate)
-    if rate.value is not None and rate.denominator < SMALL:
+    if is_few(rate):
         of += f", {SMALL_NUMBER}"
-    online = total.rates.online
+    online = rate_text(total.rates.online) if total.received else NOTHING
     return (
-        ("Tiếp nhận", count_text(total.received), f"trực tuyến {online.shown}"),
+        ("Tiếp nhận", count_text(total.received), f"trực tuyến {online}"),
         ("Đã giải quyết", count_text(total.resolved), f"quá hạn {count_text(total.late)}"),
         ("Đúng và trước hạn", shown, of),
         ("Đang giải quyết", count_text(total.pending), f"tạm dừng {count_text(total.stopped)}"),
@@ -184,10 +189,10 @@ def _late(summary: Summary) -> list[Flowable]:
         ],
     )
     more = len(summary.late) - SHOWN
-    if more <= 0:
-        return [table]
-    text = f"Và {dossiers(more)} khác; danh sách đủ ở báo cáo hồ sơ quá hạn."
-    return [table, paragraph(text, look)]
+    told = ["Dấu + sau số ngày: chưa có kết quả."] if summary.total.overdue else []
+    if more > 0:
+        told.append(f"Và {dossiers(more)} khác; danh sách đủ ở báo cáo hồ sơ quá hạn.")
+    return [table, *(paragraph(text, look) for text in told)]
 
 
 def _row(line: DossierLine, summary: Summary) -> list[object]:
@@ -195,7 +200,7 @@ def _row(line: DossierLine, summary: Summary) -> list[object]:
     return [
         cell(_short(line.code or line.book), look),
         cell(_short(line.procedure), look),
-        days_late(line, summary.as_of) + ("" if line.finished_at else "*"),
+        days_late(line, summary.as_of) + ("" if line.finished_at else "+"),
         cell(_short(line.officer), look),
         cell(_short(why(line)), look),
     ]

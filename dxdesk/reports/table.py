@@ -38,6 +38,7 @@ from dxdesk.reports.wording import (
     is_few,
     period_span,
     superior_name,
+    unit_name,
 )
 
 _SIZE = 11
@@ -66,7 +67,7 @@ def table_head(title: str, period: Period, office: Office) -> list[Flowable]:
     """The two units, the title, the period."""
     width = text_width(LANDSCAPE)
     small = style(REGULAR, 11)
-    left: list[Flowable] = [paragraph(f"Đơn vị báo cáo: {committee_name(office)}", small)]
+    left: list[Flowable] = [paragraph(f"Đơn vị báo cáo: {unit_name(office)}", small)]
     right: list[Flowable] = [paragraph(f"Đơn vị nhận báo cáo: {superior_name(office)}", small)]
     return [
         side_by_side((left, right), (width * 0.6, width * 0.4)),

@@ -24,7 +24,7 @@ from dxdesk.reports.sheets import (
     put_sum,
 )
 from dxdesk.reports.table_columns import TableColumn, TableReport, few_notes
-from dxdesk.reports.wording import NO_NUMBER, committee_name, period_span
+from dxdesk.reports.wording import NO_NUMBER, committee_name, period_span, unit_name
 
 _HEAD_ROW = 4
 
@@ -50,7 +50,7 @@ def _fill(book: Book, report: TableReport, office: Office) -> None:
     sheet.set_column(0, 0, 6)
     sheet.set_column(1, 1, 52)
     sheet.set_column(2, last, 13)
-    sheet.merge_range(0, 0, 0, 1, f"Đơn vị báo cáo: {committee_name(office)}", book.look(BOLD))
+    sheet.merge_range(0, 0, 0, 1, f"Đơn vị báo cáo: {unit_name(office)}", book.look(BOLD))
     sheet.merge_range(1, 0, 1, last, report.title.upper(), book.look(TITLE))
     span = f"Kỳ báo cáo: {period_span(report.period)}"
     sheet.merge_range(2, 0, 2, last, span, book.look(ITALIC, {"align": "center"}))

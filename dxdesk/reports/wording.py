@@ -1,5 +1,6 @@
 """Numbers, moments and names as a Vietnamese document writes them, and the notes on the data."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
 
@@ -45,11 +46,20 @@ def percent_text(rate: Rate) -> str:
     return f"{count_text(int(whole))},{decimals}"
 
 
-def rate_text(rate: Rate) -> str:
-    """`95,83 % (1.150/1.200)`; "—" when nothing arose (R16, R18)."""
+def rate_text(rate: Rate, *, marked: bool = True) -> str:
+    """`95,83 % (1.150/1.200)`; "—" when nothing arose (R16, R18).
+
+    Of few dossiers it bears FEW_MARK, unless the words around it say so (*marked* False).
+    """
     if rate.value is None:
         return f"{NOTHING} (không phát sinh)"
-    return f"{rate.shown} ({fraction_text(rate)})"
+    mark = FEW_MARK if marked and is_few(rate) else ""
+    return f"{rate.shown} ({fraction_text(rate)}){mark}"
+
+
+def few_note(texts: Iterable[str]) -> tuple[str, ...]:
+    """What FEW_MARK means, when one of *texts* bears it."""
+    return (FEW_NOTE,) if any(FEW_MARK in text for text in texts) else ()
 
 
 def is_few(rate: Rate) -> bool:
@@ -109,6 +119,11 @@ def within(period: Period) -> str:
 def committee_name(office: Office) -> str:
     """`Ủy ban nhân dân phường An Bình`, or dots to fill in by hand."""
     return f"Ủy ban nhân dân {office.name or _BLANK}"
+
+
+def unit_name(office: Office) -> str:
+    """Who reports, as the head of a form names it: by the ward's own heading where it has one."""
+    return ", ".join(reversed(office.heading)) or committee_name(office)
 
 
 def superior_name(office: Office) -> str:

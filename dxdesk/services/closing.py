@@ -69,7 +69,7 @@ def correct(
     if not difference.moved:
         raise DeskError("Không có gì để đính chính: số liệu hôm nay vẫn đúng như bản đã chốt.")
     found, files = _gather(desk, old.report, old.period, cancelled)
-    source = reporting.source(desk)
+    source = reporting.source(desk, report=old.report)
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         path = Path(folder) / CORRECTION
         title = reporting.report_of(old.report).title
@@ -114,7 +114,7 @@ def _keep(
             closed_at=desk.now(),
             officer_id=desk.officer,
             last_action=figures.last_action,
-            rules=_rules(desk, found),
+            rules=_rules(desk, key, found),
             corrects_id=corrects,
             reason=reason,
             digest=digest(files),
@@ -140,9 +140,9 @@ def _add(session: Session, record: ClosingRecord, files: dict[str, bytes]) -> No
         session.add(ClosedFileRecord(closing_id=record.id, name=ending, content=packed(content)))
 
 
-def _rules(desk: Desk, found: Snapshot) -> str:
+def _rules(desk: Desk, key: str, found: Snapshot) -> str:
     """What the figures mean: the ward's choices and the definitions as they were printed."""
-    office = asdict(reporting.source(desk).office)
+    office = asdict(reporting.source(desk, report=key).office)
     data = {
         "office": {name: _plain(value) for name, value in office.items()},
         "definitions": notes(found.statistics, verified=True),

@@ -16,10 +16,12 @@ from dxdesk.domain.figures import GroupFigures
 from dxdesk.domain.leader import Danger, LateDossier, LeaderPage
 from dxdesk.domain.period import Period, month
 from dxdesk.domain.query import CountFilter, Order, Query, Worklist
-from dxdesk.services import acceptance, listing, settings, worklists
+from dxdesk.services import acceptance, listing, worklists
 from dxdesk.services.acceptance import minutes_until
+from dxdesk.services.report_wordings import office_of
 from dxdesk.services.settings import rules_in_force
 from dxdesk.services.statistics import count_filter, statistics
+from dxdesk.services.wordings import ALL
 
 DANGERS = 3
 LATE_LINES = 10
@@ -46,7 +48,7 @@ def write(desk: Desk, found: LeaderPage, path: Path) -> None:
     """The page as PDF. Raises StorageError when it cannot be written."""
     from dxdesk.reports.leader import write_leader_page
 
-    write_leader_page(found, settings.office(desk), path)
+    write_leader_page(found, office_of(desk, ALL), path)
 
 
 def _first(

@@ -32,6 +32,7 @@ from dxdesk.services.indicators.board import board
 from dxdesk.services.records import AllNames, dossier_of
 from dxdesk.services.report_sentences import own_sentences
 from dxdesk.services.report_settings import report_settings
+from dxdesk.services.report_wordings import REGISTER, office_of
 from dxdesk.services.service_statistics import behind_services, service_statistics
 
 if TYPE_CHECKING:
@@ -158,9 +159,9 @@ def _at_fault(count: CountFilter) -> ColumnElement[bool]:
     return and_(COUNTED, or_(unknown, unjudged, lopsided))
 
 
-def source(desk: Desk, *, cancelled: Callable[[], bool] | None = None) -> Source:
-    """The source of one report; its clock stands still so that all its parts agree."""
-    return Source(desk, settings.office(desk), desk.now(), cancelled)
+def source(desk: Desk, *, report: str = "", cancelled: Callable[[], bool] | None = None) -> Source:
+    """The source of one *report*; its clock stands still so that all its parts agree."""
+    return Source(desk, office_of(desk, report), desk.now(), cancelled)
 
 
 def report_of(key: str) -> Report:
@@ -197,7 +198,7 @@ def write_report(
             f"Báo cáo này chỉ ghi được ra tệp {' hoặc '.join('.' + f for f in report.formats)}, "
             f"không phải “{path.name}”."
         )
-    report.write(source(desk, cancelled=cancelled), period, path)
+    report.write(source(desk, report=key, cancelled=cancelled), period, path)
     return path
 
 
@@ -210,5 +211,6 @@ def write_register(
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> Path:
     """Write the register of *period* as .pdf, .xlsx or .csv."""
-    register.write_register(source(desk, cancelled=cancelled), period, path, told=progress)
+    asked = source(desk, report=REGISTER, cancelled=cancelled)
+    register.write_register(asked, period, path, told=progress)
     return path

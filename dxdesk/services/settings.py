@@ -146,9 +146,9 @@ def _read(session: Session, revision: int) -> Rules:
 
 def _office(found: dict[str, Any]) -> Office:
     values = {f.name: found[f.name] for f in fields(Office) if f.name in found}
-    for name in ("signer_authority", "recipients"):
-        if name in values:
-            values[name] = tuple(values[name])
+    for name, value in values.items():
+        if isinstance(value, list):
+            values[name] = tuple(value)
     if "early_rule" in values:
         values["early_rule"] = EarlyRule(values["early_rule"])
     if "same_day_cutoff" in values:

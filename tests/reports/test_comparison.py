@@ -150,6 +150,7 @@ def test_numbers_have_dots_and_rates_their_counts() -> None:
     assert count_text(1_234_567) == "1.234.567"
     assert rate_text(Rate(3449, 3452)) == "99,91 % (3.449/3.452)"
     assert rate_text(Rate(0, 0)) == "— (không phát sinh)"
+    assert rate_text(Rate(3, 3)) == "100,00 % (3/3)*"
 
 
 @pytest.mark.parametrize(

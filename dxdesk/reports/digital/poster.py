@@ -1,11 +1,13 @@
 """One A4 page for the notice board: what was reached, in figures that one reads from afar."""
 
 from pathlib import Path
+from typing import Any
 
 from reportlab.graphics.shapes import Drawing, Rect, String
 from reportlab.lib.colors import HexColor, black, white
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
+from dxdesk.domain.figures import Rate
 from dxdesk.domain.indicators.amount import level_text
 from dxdesk.domain.indicators.board import BoardRow
 from dxdesk.domain.indicators.kinds import Pillar, Unit
@@ -25,7 +27,7 @@ from dxdesk.reports.document import (
 )
 from dxdesk.reports.files import suffix_of
 from dxdesk.reports.source import ReportSource
-from dxdesk.reports.wording import committee_name, count_text
+from dxdesk.reports.wording import committee_name, count_text, fraction_text, unit_name
 
 _BAR = 120.0
 _SHOWN = 5
@@ -41,7 +43,7 @@ def write_poster(source: ReportSource, period: Period, path: Path) -> None:
     facts = gather(source, period)
     office = facts.office
     story: list[Flowable] = [
-        paragraph(committee_name(office).upper(), style(BOLD, 13, align=CENTRE)),
+        paragraph(unit_name(office).upper(), style(BOLD, 13, align=CENTRE)),
         paragraph("KẾT QUẢ CHUYỂN ĐỔI SỐ", style(BOLD, 24, align=CENTRE, before=6)),
         paragraph(facts.period.label.upper(), style(BOLD, 14, align=CENTRE, after=8)),
         _numbers(facts),
@@ -63,15 +65,17 @@ def _numbers(facts: Facts) -> Table:
     total = facts.figures
     grades = facts.board.grades()
     known = sum(row.target is not None for row in facts.board.rows)
+    online, on_time = total.rates.online, total.rates.on_time
     found = (
-        ("Hồ sơ tiếp nhận", count_text(total.received)),
-        ("Trực tuyến", total.rates.online.shown),
-        ("Đúng và trước hạn", total.rates.on_time.shown),
-        ("Chỉ tiêu đã giao, đạt", f"{grades[Grade.REACHED]}/{known}"),
+        ("Hồ sơ tiếp nhận", count_text(total.received), " "),
+        ("Trực tuyến", online.shown, _of(online)),
+        ("Đúng và trước hạn", on_time.shown, _of(on_time)),
+        ("Chỉ tiêu đã giao, đạt", f"{grades[Grade.REACHED]}/{known}", " "),
     )
-    rows = [
-        [paragraph(number, style(BOLD, 22, align=CENTRE)) for _name, number in found],
-        [paragraph(name, style(REGULAR, 11, align=CENTRE)) for name, _number in found],
+    small = style(REGULAR, 11, align=CENTRE)
+    rows: list[list[Any]] = [
+        [paragraph(number, style(BOLD, 22, align=CENTRE)) for _, number, _ in found],
+        [[paragraph(name, small), paragraph(of, small)] for name, _, of in found],
     ]
     look = TableStyle(
         [
@@ -82,6 +86,10 @@ def _numbers(facts: Facts) -> Table:
         ]
     )
     return Table(rows, colWidths=[text_width(PORTRAIT) / len(found)] * len(found), style=look)
+
+
+def _of(rate: Rate) -> str:
+    return f"{fraction_text(rate)} hồ sơ" if rate.exact else " "
 
 
 def _pillar(facts: Facts, pillar: Pillar) -> list[Flowable]:

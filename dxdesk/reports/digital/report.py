@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from reportlab.lib.colors import black
-from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, LongTable, PageBreak, Spacer, TableStyle
+from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from dxdesk.domain.period import Period
 from dxdesk.reports.digital.facts import Facts, gather
@@ -17,33 +15,23 @@ from dxdesk.reports.document import (
     JUSTIFIED,
     PORTRAIT,
     REGULAR,
-    cell,
     paragraph,
     style,
     text_width,
     write_pdf,
 )
 from dxdesk.reports.files import suffix_of
-from dxdesk.reports.heading import kind_and_subject, national_head, recipients, signed, signer
-from dxdesk.reports.letter import Letter, LetterTable
+from dxdesk.reports.heading import kind_and_subject, national_head, signed
+from dxdesk.reports.letter import Letter
+from dxdesk.reports.letter_pdf import letter_table
 from dxdesk.reports.sheets import HEAD, TEXT, TITLE, Book, new_book, put
 from dxdesk.reports.source import ReportSource
-from dxdesk.reports.wording import committee_name, superior_name
+from dxdesk.reports.wording import committee_name, few_note, superior_name
 
 _SIZE = 14
 _MISSING = (
     "“Chưa có số” không phải là 0 và không vào số trung bình nào. Hai tỷ lệ khác mẫu số không so "
     "với nhau."
-)
-_GRID = TableStyle(
-    [
-        ("GRID", (0, 0), (-1, -1), 0.5, black),
-        ("FONT", (0, 0), (-1, -1), REGULAR, 11),
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 3),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-    ]
 )
 
 
@@ -71,6 +59,7 @@ def _letter(facts: Facts) -> Letter:
         tuple(line.text for line in lines),
         pillar_tables(facts),
         closing(facts).text,
+        notes=notes(facts),
     )
 
 
@@ -83,7 +72,7 @@ def _write_pdf(facts: Facts, path: Path) -> None:
         paragraph(f"Kính gửi: {superior_name(office)}", style(REGULAR, _SIZE, align=CENTRE)),
         Spacer(0, 8),
         *(_flowable(line) for line in (opening(facts), *body(facts))),
-        signed([_flowable(closing(facts))], recipients(office), signer(office), width),
+        signed([_flowable(closing(facts))], office, width),
         *_annex(facts),
     ]
     title = f"Báo cáo {facts.subject[:1].lower()}{facts.subject[1:]}"
@@ -110,16 +99,11 @@ def _annex(facts: Facts) -> list[Flowable]:
         paragraph(f"Kết quả thực hiện chỉ tiêu {facts.period.label}", head),
     ]
     for title, table in pillar_tables(facts):
-        story += [paragraph(title, style(BOLD, 13, before=8, after=4, keep=True)), grid(table)]
+        story += [
+            paragraph(title, style(BOLD, 13, before=8, after=4, keep=True)),
+            letter_table(table),
+        ]
     return [*story, Spacer(0, 6), *(paragraph(one, style(ITALIC, 11)) for one in notes(facts))]
-
-
-def grid(table: LetterTable) -> LongTable:
-    head, look = style(BOLD, 11, align=CENTRE), style(REGULAR, 11)
-    rows = [[paragraph(text, head) for text, _width in table.heads]]
-    rows += [[cell(text, look) for text in row] for row in table.rows]
-    widths = [width * mm for _text, width in table.heads]
-    return LongTable(rows, colWidths=widths, repeatRows=1, style=_GRID)
 
 
 def notes(facts: Facts) -> tuple[str, ...]:
@@ -127,6 +111,7 @@ def notes(facts: Facts) -> tuple[str, ...]:
     sets = ", ".join(facts.board.set_labels) or "của đơn vị"
     return (
         _MISSING,
+        *few_note(line.text for line in body(facts)),
         f"Định nghĩa chỉ tiêu theo bộ: {sets}.",
     )
 

@@ -8,8 +8,9 @@ from datetime import datetime
 from dxdesk.domain.dossier import DayOnly, Dossier
 from dxdesk.domain.office import Office
 from dxdesk.domain.paper import missing, supplement_words
-from dxdesk.domain.slip import Apology, Pause, SlipSubject, SlipWording
+from dxdesk.domain.slip import Apology, Pause, SlipSubject
 from dxdesk.domain.state import StopKind
+from dxdesk.domain.wording import SlipWording
 from dxdesk.reports.slips.words import (
     fee_words,
     moment_words,

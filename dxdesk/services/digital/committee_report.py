@@ -9,9 +9,9 @@ from dxdesk.domain.period import Period, month
 from dxdesk.reports import committee
 from dxdesk.reports.committee import CampaignFacts, CommitteeFacts, Task
 from dxdesk.reports.wording import count_text
-from dxdesk.services import settings
 from dxdesk.services.digital import duties, outreach
 from dxdesk.services.digital.figures import digital
+from dxdesk.services.report_wordings import COMMITTEE, office_of
 
 
 def write(desk: Desk, path: Path, period: Period | None = None) -> None:
@@ -29,7 +29,7 @@ def facts(desk: Desk, period: Period) -> CommitteeFacts:
         for one in duties.duties(desk, period)
     )
     return CommitteeFacts(
-        office=settings.office(desk),
+        office=office_of(desk, COMMITTEE),
         now=desk.now(),
         first=period.first,
         last=last,
@@ -71,7 +71,7 @@ def write_campaign(desk: Desk, campaign_id: int, path: Path) -> None:
     """The closing sheet of a campaign as .pdf or .docx."""
     one = outreach.campaign(desk, campaign_id)
     found = CampaignFacts(
-        office=settings.office(desk),
+        office=office_of(desk, COMMITTEE),
         now=desk.now(),
         name=one.name,
         first=one.first_on,

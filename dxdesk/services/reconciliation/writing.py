@@ -5,10 +5,10 @@ from pathlib import Path
 from dxdesk.desk import Desk
 from dxdesk.domain.reconciliation import Reconciliation
 from dxdesk.reports.reconciliation import write_reconciliation
-from dxdesk.services import settings
+from dxdesk.services.report_wordings import RECONCILIATION, office_of
 
 
 def write(desk: Desk, found: Reconciliation, path: Path) -> Path:
     """Write the letter (.pdf, .docx) or the workbook (.xlsx)."""
-    write_reconciliation(found, settings.office(desk), desk.now(), path)
+    write_reconciliation(found, office_of(desk, RECONCILIATION), desk.now(), path)
     return path

@@ -11,7 +11,8 @@ from db.models import OfficerRecord, PrintRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import DossierId
 from dxdesk.domain.rights import Right
-from dxdesk.domain.slip import SlipSubject, SlipWording
+from dxdesk.domain.slip import SlipSubject
+from dxdesk.domain.wording import SlipWording
 from dxdesk.errors import DeskError, InputError
 from dxdesk.reports.slips.forms import SlipForm, current_forms, slip_form
 from dxdesk.reports.slips.needs import fitting, why_no_slip
@@ -22,7 +23,7 @@ from dxdesk.reports.slips.values import EVENTS, SlipContext
 from dxdesk.reports.wording import committee_name
 from dxdesk.services import settings
 from dxdesk.services.slips.subjects import subjects
-from dxdesk.services.slips.wordings import wording_of, wordings
+from dxdesk.services.slips.wordings import SLIPS
 
 MOST_SLIPS = 20_000
 
@@ -85,7 +86,7 @@ def prepare(
             + "; hãy chọn ít hồ sơ hơn."
         )
     newest = slip_form(key, desk.now().date())
-    wording = SlipWording(paper=paper, copies=copies).over(wording_of(wordings(desk), key))
+    wording = SlipWording(paper=paper, copies=copies).over(SLIPS.of(desk, key))
     found, skipped = [], []
     moves = any(part.rows == "moves" for part in newest.parts)
     for subject in subjects(desk, ids, form=key, moves=moves):
@@ -100,7 +101,7 @@ def prepare(
 def sample(desk: Desk, key: str) -> SlipJob:
     """The slip *key* about an invented dossier, as the ward words it now: for a test print."""
     newest = slip_form(key, desk.now().date())
-    wording = wording_of(wordings(desk), key)
+    wording = SLIPS.of(desk, key)
     return SlipJob(newest, tuple(_slips(desk, newest, wording, [sample_subject()])))
 
 

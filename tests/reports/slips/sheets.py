@@ -15,7 +15,8 @@ import pypdfium2
 import zxingcpp
 
 from dxdesk.domain.office import Office
-from dxdesk.domain.slip import SlipSubject, SlipWording
+from dxdesk.domain.slip import SlipSubject
+from dxdesk.domain.wording import SlipWording
 from dxdesk.reports.slips.forms import SlipForm, slip_form
 from dxdesk.reports.slips.press import Made, write_slips
 from dxdesk.reports.slips.sample import sample_subject

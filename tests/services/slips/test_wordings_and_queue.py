@@ -6,12 +6,13 @@ import pytest
 from sqlalchemy import text
 
 from dxdesk.desk import Desk
-from dxdesk.domain.slip import SlipWording
+from dxdesk.domain.wording import SlipWording
 from dxdesk.errors import DeskError, InputError
 from dxdesk.services import history
 from dxdesk.services import print_queue as queue
 from dxdesk.services.slips import jobs
-from dxdesk.services.slips.wordings import ALL, save_wording, wording_of, wordings
+from dxdesk.services.slips.wordings import SLIPS, save_wording, wordings
+from dxdesk.services.wordings import ALL
 from tests.kit import receive
 
 MINE = SlipWording(
@@ -33,7 +34,7 @@ def test_a_wording_is_kept_used_and_undone(desk: Desk) -> None:
 def test_what_one_form_leaves_open_comes_from_the_wording_of_all(desk: Desk) -> None:
     save_wording(desk, ALL, MINE)
     save_wording(desk, "stop", SlipWording(signer_name="Vừ A Sính"))
-    found = wording_of(wordings(desk), "stop")
+    found = SLIPS.of(desk, "stop")
     assert found == replace(MINE, signer_name="Vừ A Sính")
 
 
