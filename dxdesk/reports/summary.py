@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
 from dxdesk.domain.dossier import DossierLine
-from dxdesk.domain.figures import COUNT_LABELS, Figures
+from dxdesk.domain.figures import COUNT_LABELS, Figures, Statistics
 from dxdesk.domain.period import Period
 from dxdesk.domain.summary import Summary, summarise
 from dxdesk.reports.behind import add_members_sheet
@@ -69,7 +69,6 @@ def write_summary(source: ReportSource, period: Period, path: Path) -> None:
             _fill_sheet(book, title, summary)
             add_members_sheet(book, source.members(period), _BEHIND)
         return
-    small = style(ITALIC, 9.5)
     head = style(BOLD, 13, before=12, after=5)
     story: list[Flowable] = [
         paragraph(unit_name(source.office).upper(), style(BOLD, 12, align=CENTRE)),
@@ -82,10 +81,15 @@ def write_summary(source: ReportSource, period: Period, path: Path) -> None:
         paragraph("Hồ sơ quá hạn", head),
         *_late(summary),
         Spacer(0, 6),
-        *(paragraph(text, small) for text in few_note(of for _, _, of in five(found.total))),
-        paragraph(notes(found, verified=True)[0], small),
+        *_notes(found),
     ]
     write_pdf(path, story, title=title, author=author, orientation=PORTRAIT)
+
+
+def _notes(found: Statistics) -> list[Flowable]:
+    few = few_note(of for _, _, of in five(found.total))
+    texts = (*few, notes(found, verified=True)[0])
+    return [paragraph(text, style(ITALIC, 9.5)) for text in texts]
 
 
 def _fill_sheet(book: Book, title: str, summary: Summary) -> None:

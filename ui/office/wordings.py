@@ -155,45 +155,39 @@ def read_slip(values: dict[str, str]) -> SlipWording:
     )
 
 
+_LINED = ("heading", "signer", "recipients", "footer")
+_REPORT: tuple[tuple[str, str, str, Callable[["Office"], str]], ...] = (
+    (
+        "heading",
+        "Tiêu đề bên trái",
+        "cơ quan cấp trên ở trên, cơ quan ban hành ở dòng cuối, in đậm",
+        lambda _office: "",
+    ),
+    (
+        "signer",
+        "Quyền hạn, chức vụ người ký",
+        "TM., KT., TL. hoặc TUQ.",
+        lambda office: " / ".join(office.signer_authority),
+    ),
+    ("signer_name", "Họ tên người ký", "", lambda office: office.signer_name or "để trống"),
+    ("symbol", "Ký hiệu văn bản", "sau số văn bản", lambda office: office.symbol),
+    ("recipients", "Nơi nhận", "mỗi dòng một nơi", lambda office: "; ".join(office.recipients)),
+    ("footer", "Chân trang", "", lambda _office: ""),
+)
+"""Key, label, hint, and what the original has."""
+
+
 def report_fields(wording: ReportWording, office: "Office") -> tuple[FormField, ...]:
     """What may be worded; beside each the original, from what the ward said about itself."""
-    authority = " / ".join(office.signer_authority)
-    return (
-        FormField(
-            "heading",
-            "Tiêu đề bên trái",
-            kind=_LINES,
-            value="\n".join(wording.heading),
-            hint="cơ quan cấp trên ở trên, cơ quan ban hành ở dòng cuối, in đậm",
-        ),
-        FormField(
-            "signer",
-            "Quyền hạn, chức vụ người ký",
-            kind=_LINES,
-            value="\n".join(wording.signer),
-            hint=f"TM., KT., TL. hoặc TUQ.; mẫu gốc: {authority}",
-        ),
-        FormField(
-            "signer_name",
-            "Họ tên người ký",
-            value=wording.signer_name,
-            hint=f"mẫu gốc: {office.signer_name or 'để trống'}",
-        ),
-        FormField(
-            "symbol",
-            "Ký hiệu văn bản",
-            value=wording.symbol,
-            hint=f"sau số văn bản; mẫu gốc: {office.symbol}",
-        ),
-        FormField(
-            "recipients",
-            "Nơi nhận",
-            kind=_LINES,
-            value="\n".join(wording.recipients),
-            hint=f"mỗi dòng một nơi; mẫu gốc: {'; '.join(office.recipients)}",
-        ),
-        FormField("footer", "Chân trang", kind=_LINES, value="\n".join(wording.footer)),
-    )
+
+    def made(key: str, name: str, hint: str, has: str) -> FormField:
+        value = getattr(wording, key)
+        told = "; ".join(filter(None, (hint, f"mẫu gốc: {has}" if has else "")))
+        if key in _LINED:
+            return FormField(key, name, kind=_LINES, value="\n".join(value), hint=told)
+        return FormField(key, name, value=value, hint=told)
+
+    return tuple(made(key, name, hint, has(office)) for key, name, hint, has in _REPORT)
 
 
 def read_report(values: dict[str, str]) -> ReportWording:
