@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db.models.base import Base
 from db.types import Code, Moment
 from dxdesk.domain.channel import Channel
-from dxdesk.domain.marks import Delivery, LateCause, Payment, Satisfaction
+from dxdesk.domain.marks import Delivery, Payment, Satisfaction
 from dxdesk.domain.paper import PaperForm
 from dxdesk.domain.state import Ending, State, StopKind
 
@@ -84,7 +84,8 @@ class DossierRecord(Base):
     void_at: Mapped[datetime | None] = mapped_column(Moment)
     reason: Mapped[str] = mapped_column(default="")
     late_reason: Mapped[str] = mapped_column(default="")
-    late_cause: Mapped[LateCause | None] = mapped_column(Code(LateCause))
+    late_cause: Mapped[int | None] = mapped_column(SmallInteger)
+    """The number of a cause (dxdesk/domain/late_cause.py)."""
     returned_via: Mapped[Delivery | None] = mapped_column(Code(Delivery))
     interlinked: Mapped[bool | None] = mapped_column(Boolean(create_constraint=False))
     non_territorial: Mapped[bool | None] = mapped_column(Boolean(create_constraint=False))

@@ -8,7 +8,7 @@ from typing import Any
 from dxdesk.demo.ward import Kind
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.due import Limit, LimitKind
-from dxdesk.domain.marks import Delivery, LateCause, Payment, Satisfaction
+from dxdesk.domain.marks import Delivery, Payment, Satisfaction
 from dxdesk.domain.state import Ending, StopKind
 
 
@@ -83,7 +83,7 @@ class Sheet:
     void_at: datetime | None = None
     reason: str = ""
     late_reason: str = ""
-    late_cause: LateCause | None = None
+    late_cause: int | None = None
     payment: Payment | None = None
     delivery: Delivery | None = None
     returned_via: Delivery | None = None

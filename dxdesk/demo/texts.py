@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from dxdesk.domain.marks import LateCause
-
 CONTENTS: Mapping[str, tuple[str, ...]] = {
     "2.000815": (
         *("Bằng tốt nghiệp trung học phổ thông", "Học bạ", "Giấy khai sinh", "Thẻ căn cước"),
@@ -16,14 +14,15 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
     "1.001612": ("Bán tạp hóa", "Dịch vụ ăn uống", "Cắt tóc, gội đầu", "Sửa chữa xe máy"),
     "1.013225": ("Nhà ở riêng lẻ 2 tầng", "Nhà ở riêng lẻ 3 tầng", "Nhà ở riêng lẻ 1 tầng"),
 }
-LATE: Mapping[str, LateCause] = {
-    "Chờ kết quả xác minh của địa phương khác.": LateCause.OTHER_OFFICE,
-    "Hồ sơ phức tạp, phải kiểm tra thực địa nhiều lần.": LateCause.OTHER,
-    "Phần mềm chuyên ngành gián đoạn.": LateCause.SYSTEM,
-    "Chậm nhận ý kiến của cơ quan phối hợp.": LateCause.OTHER_OFFICE,
-    "Người có thẩm quyền ký đi công tác.": LateCause.OFFICER,
-    "Số hồ sơ tăng đột biến đầu năm học.": LateCause.OFFICER,
+LATE: Mapping[str, int] = {
+    "Chờ kết quả xác minh của địa phương khác.": 3,
+    "Hồ sơ phức tạp, phải kiểm tra thực địa nhiều lần.": 9,
+    "Phần mềm chuyên ngành gián đoạn.": 4,
+    "Chậm nhận ý kiến của cơ quan phối hợp.": 3,
+    "Người có thẩm quyền ký đi công tác.": 2,
+    "Số hồ sơ tăng đột biến đầu năm học.": 2,
 }
+"""Reasons, each with the number of its cause (resources/late-causes)."""
 LATE_REASONS = tuple(LATE)
 SUPPLEMENT = (
     "Thiếu bản sao giấy tờ tùy thân của người liên quan.",

@@ -7,7 +7,8 @@ from typing import NewType
 
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.due import Limit
-from dxdesk.domain.marks import Delivery, LateCause, Payment, Satisfaction
+from dxdesk.domain.late_cause import LateCause
+from dxdesk.domain.marks import Delivery, Payment, Satisfaction
 from dxdesk.domain.paper import HandedPaper
 from dxdesk.domain.state import Ending, State, StopKind
 

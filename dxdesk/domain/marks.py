@@ -40,15 +40,3 @@ class Satisfaction(Mark):
     DISSATISFIED = 1, "Không hài lòng"
     SATISFIED = 2, "Hài lòng"
     VERY_SATISFIED = 3, "Rất hài lòng"
-
-
-class LateCause(Mark):
-    """Why a dossier is late, as the report on causes groups them (law.md, Biểu 07)."""
-
-    REGULATION = 1, "Do quy định hành chính"
-    OFFICER = 2, "Cán bộ xử lý chậm"
-    OTHER_OFFICE = 3, "Chờ cơ quan khác phối hợp"
-    SYSTEM = 4, "Hệ thống lỗi hoặc chậm đồng bộ"
-    APPLICANT = 5, "Người nộp bổ sung chậm"
-    OBJECTIVE = 6, "Khách quan (thiên tai, sự cố)"
-    OTHER = 9, "Nguyên nhân khác"

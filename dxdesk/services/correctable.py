@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dxdesk.domain.ids import clean_id_no, clean_phone
-from dxdesk.domain.marks import Delivery, LateCause, Mark, Payment, Satisfaction
+from dxdesk.domain.marks import Delivery, Mark, Payment, Satisfaction
 from dxdesk.domain.text import clean, clean_lines
 
 PRIVATE = frozenset({"owner_id_no", "owner_phone", "applicant_id_no", "applicant_phone"})
@@ -28,6 +28,8 @@ class ValueKind(StrEnum):
     """Yes, no, or not known."""
     LISTED = "listed"
     """One of `options`, or not known."""
+    CAUSE = "cause"
+    """One of the causes of lateness, or not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ CORRECTABLE = (
     CorrectableField("returned_at", "Thời điểm trả kết quả", ValueKind.MOMENT),
     CorrectableField("returned_to", "Người nhận kết quả", ValueKind.TEXT),
     CorrectableField("returned_via", "Cách trả kết quả", ValueKind.LISTED, options=Delivery),
-    CorrectableField("late_cause", "Nguyên nhân quá hạn", ValueKind.LISTED, options=LateCause),
+    CorrectableField("late_cause", "Nguyên nhân quá hạn", ValueKind.CAUSE),
     CorrectableField("late_reason", "Lý do quá hạn", ValueKind.TEXT),
     CorrectableField("officer_id", "Người giữ", ValueKind.CHOICE),
     CorrectableField("unit_id", "Đơn vị tiếp nhận", ValueKind.CHOICE),

@@ -23,6 +23,7 @@ from dxdesk.services.acts.case import Case, Deed, perform, required
 from dxdesk.services.acts.clock import counted_due
 from dxdesk.services.codes import claim_code
 from dxdesk.services.correctable import BOUNDS, FIELD_OF, CorrectableField, ValueKind
+from dxdesk.services.late_causes import ensure_known, read_causes
 from dxdesk.services.terms import limit_on
 
 _CHOICES = {
@@ -98,8 +99,8 @@ def set_field(
             setattr(record, field.key, bool(value))
         case ValueKind.KNOWN:
             setattr(record, field.key, None if value is None else bool(value))
-        case ValueKind.LISTED:
-            _set_listed(record, field, value)
+        case ValueKind.LISTED | ValueKind.CAUSE:
+            _set_listed(session, record, field, value)
 
 
 def _set_text(
@@ -143,7 +144,13 @@ def _set_channel(record: DossierRecord, field: CorrectableField, value: object) 
     record.channel = Channel(int(str(value)))
 
 
-def _set_listed(record: DossierRecord, field: CorrectableField, value: object) -> None:
+def _set_listed(
+    session: Session, record: DossierRecord, field: CorrectableField, value: object
+) -> None:
+    if field.kind is ValueKind.CAUSE:
+        ensure_known(read_causes(session), value)
+        setattr(record, field.key, value)
+        return
     chosen = next((one for one in field.options or () if one == value), None)
     if chosen is None and value is not None:
         raise InputError(f"{field.label}: không có trong danh sách; hãy chọn lại.")

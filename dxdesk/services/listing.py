@@ -14,9 +14,11 @@ from dxdesk.desk import Desk
 from dxdesk.domain.calendar import MissingYearError, WorkingCalendar
 from dxdesk.domain.clock import overdue_at
 from dxdesk.domain.dossier import DayOnly, DossierId, DossierLine
+from dxdesk.domain.late_cause import LateCauses
 from dxdesk.domain.outcome import EarlyRule, outcome_name
 from dxdesk.domain.query import Query
 from dxdesk.domain.state import State
+from dxdesk.services.late_causes import read_causes
 from dxdesk.services.settings import rules
 
 PAGE = 100
@@ -73,10 +75,12 @@ def _next_working_day(calendar: WorkingCalendar, day: date) -> date:
 
 
 def _lines(session: Session, wanted: Sequence[int], day: Today) -> list[DossierLine]:
-    return [_line(row, day.now, day.early_rule) for row in listing.rows(session, wanted)]
+    causes = read_causes(session)
+    rows = listing.rows(session, wanted)
+    return [_line(row, day.now, day.early_rule, causes) for row in rows]
 
 
-def _line(row: Any, now: datetime, rule: EarlyRule) -> DossierLine:
+def _line(row: Any, now: datetime, rule: EarlyRule, causes: LateCauses) -> DossierLine:
     return DossierLine(
         id=DossierId(row.id),
         code=row.code or "",
@@ -100,7 +104,7 @@ def _line(row: Any, now: datetime, rule: EarlyRule) -> DossierLine:
         day_only=DayOnly(row.day_only),
         stopped_since=row.stopped_since,
         late_reason=row.late_reason,
-        late_cause=row.late_cause,
+        late_cause=causes.of(row.late_cause),
         interlinked=row.interlinked,
         non_territorial=row.non_territorial,
         not_received=row.received_at is None,

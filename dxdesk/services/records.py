@@ -75,6 +75,7 @@ def dossier_of(record: DossierRecord, names: Names, rules: Rules, now: datetime)
         owner=_person(record, "owner"),
         applicant=_person(record, "applicant"),
         limit=limit_from(record.limit_kind, record.limit_amount) if record.limit_kind else None,
+        late_cause=rules.causes.of(record.late_cause),
         day_only=DayOnly(record.day_only),
         outcome=outcome_name(record.outcome, rules.office.early_rule),
         overdue=record.void_at is None
@@ -93,7 +94,7 @@ _SAME = (
     *("submitted_at", "acceptance_due_at", "received_at", "due_at", "promised_at"),
     *("processing_since", "stopped_since", "stop_kind", "finished_at", "ending", "returned_at"),
     *("returned_to", "declined_at", "void_at", "reason", "late_reason", "state", "held_since"),
-    *("late_cause", "returned_via", "interlinked", "non_territorial"),
+    *("returned_via", "interlinked", "non_territorial"),
     *("assisted_minutes", "payment", "receipt_no", "delivery", "satisfaction"),
     *("papers_digitised", "result_digitised", "data_reused"),
 )

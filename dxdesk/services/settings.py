@@ -16,14 +16,17 @@ from dxdesk.desk import Desk
 from dxdesk.domain.calendar import DEFAULT_TIMETABLE, DayException, DayKind, WorkingCalendar
 from dxdesk.domain.calendar import Session as HalfDay
 from dxdesk.domain.due import DueRules
+from dxdesk.domain.late_cause import LateCauses
 from dxdesk.domain.office import Office
 from dxdesk.domain.outcome import EarlyRule
 from dxdesk.domain.rights import Right
 from dxdesk.domain.text import clean
 from dxdesk.errors import InputError
+from dxdesk.late_causes import causes_from
 
 _OFFICE = "office"
 _TIMETABLE = "timetable"
+LATE_CAUSES = "late_causes"
 _MEMORY = "rules"
 _DUE_RULES = ("minutes", "civil")
 
@@ -43,6 +46,8 @@ class Rules:
     office: Office
     calendar: WorkingCalendar
     due: DueRules
+    causes: LateCauses
+    """Of lateness."""
     revision: int
 
 
@@ -141,7 +146,7 @@ def _read(session: Session, revision: int) -> Rules:
         same_day_cutoff=chosen.same_day_cutoff,
     )
     calendar = national_calendar(_week(found.get(_TIMETABLE)), further=further)
-    return Rules(chosen, calendar, due, revision)
+    return Rules(chosen, calendar, due, causes_from(found.get(LATE_CAUSES, [])), revision)
 
 
 def _office(found: dict[str, Any]) -> Office:

@@ -1,6 +1,6 @@
 """What happened to one dossier: the actions that touched it, and the moments it came with."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -27,6 +27,7 @@ from dxdesk.domain.slip import Move
 from dxdesk.domain.state import State
 from dxdesk.services.beside import beside, prints
 from dxdesk.services.correctable import FIELD_OF, PRIVATE, ValueKind
+from dxdesk.services.late_causes import read_causes
 
 _FACTS = (
     ("submitted_at", "Nộp trực tuyến"),
@@ -47,6 +48,7 @@ _LABELS = {key: field.label for key, field in FIELD_OF.items()} | {
 _YES_NO = {
     key for key, field in FIELD_OF.items() if field.kind in {ValueKind.YES_NO, ValueKind.KNOWN}
 }
+_LISTED: dict[str, Callable[[int], State | Channel]] = {"state": State, "channel": Channel}
 _NAMES = {
     "procedure_id": select(ProcedureRecord.id, ProcedureRecord.name),
     "hamlet_id": select(HamletRecord.id, HamletRecord.name),
@@ -156,14 +158,14 @@ def text_of(session: Session, key: str, value: Any) -> str:
         return ""
     if key.endswith(("_at", "_since")):
         return f"{moment_of(value):%d/%m/%Y %H:%M}"
-    if key == "state":
-        return State(value).label
-    if key == "channel":
-        return Channel(value).label
+    if key in _LISTED:
+        return _LISTED[key](value).label
     if key in _NAMES:
         return {row[0]: row[1] for row in session.execute(_NAMES[key])}.get(value, "")
     if key in _YES_NO:
         return "có" if value else "không"
+    if key == "late_cause" and (cause := read_causes(session).of(value)) is not None:
+        return cause.label
     if (field := FIELD_OF.get(key)) is not None and field.options is not None:
         return next(one.label for one in field.options if one == value)
     return str(value)

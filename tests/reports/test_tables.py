@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
-from dxdesk.domain.marks import LateCause
+from dxdesk.domain.late_cause import CauseNumber, LateCause
 from dxdesk.domain.period import Period
 from dxdesk.domain.report_settings import ReportSettings
 from dxdesk.domain.service import ServiceFigures, ServiceGroup, is_free
@@ -101,7 +101,8 @@ def test_a_target_is_compared_exactly(tmp_path: Path) -> None:
 
 
 def test_the_late_list_says_who_how_long_and_why(tmp_path: Path) -> None:
-    lines = (*(replace(line, late_cause=LateCause.OTHER_OFFICE) for line in LATE[:8]), *LATE[8:])
+    cause = LateCause(CauseNumber(3), "Chờ cơ quan khác phối hợp")
+    lines = (*(replace(line, late_cause=cause) for line in LATE[:8]), *LATE[8:])
     text = printed(write_late, replace(SOURCE, late_lines=lines), tmp_path)
     assert (
         "Chờ cơ quan khác phối hợp 8 53,33 % (8/15) – Chờ liên thông: 3 hồ sơ – quá tải: 2 hồ sơ "
@@ -113,7 +114,8 @@ def test_the_late_list_says_who_how_long_and_why(tmp_path: Path) -> None:
 
 
 def test_the_sheet_of_causes_adds_up_to_all_late_dossiers(tmp_path: Path) -> None:
-    lines = (*(replace(line, late_cause=LateCause.SYSTEM) for line in LATE[:8]), *LATE[8:])
+    cause = LateCause(CauseNumber(4), "Hệ thống lỗi hoặc chậm đồng bộ")
+    lines = (*(replace(line, late_cause=cause) for line in LATE[:8]), *LATE[8:])
     path = tmp_path / "l.xlsx"
     write_late(replace(SOURCE, late_lines=lines), APRIL, path)
     book = CalamineWorkbook.from_path(path)

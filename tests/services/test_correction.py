@@ -174,6 +174,7 @@ SAMPLES: dict[str, Any] = {
     "yes_no": True,
     "known": False,
     "listed": 1,
+    "cause": 1,
 }
 
 

@@ -1,12 +1,10 @@
 """The value that stood before comes back by a correction, whatever kind it is."""
 
-from dataclasses import replace
-
 import pytest
 
 from dxdesk.desk import Desk
 from dxdesk.domain.channel import Channel
-from dxdesk.domain.marks import LateCause
+from dxdesk.domain.late_cause import CauseNumber
 from dxdesk.errors import InputError
 from dxdesk.services import acts, dossiers, history
 from dxdesk.services.correction import correct
@@ -21,7 +19,7 @@ CHANGES = {
     "note": "Dòng một\nDòng hai",
     "received_at": moment("09/03/2026 07:45"),
     "interlinked": True,
-    "late_cause": LateCause.SYSTEM,
+    "late_cause": 4,
     "procedure_id": 2,
 }
 
@@ -63,13 +61,13 @@ def test_a_value_that_cannot_be_any_more_is_refused_in_words(desk: Desk) -> None
 def test_the_cause_of_lateness_is_kept_as_data_beside_the_words(desk: Desk, clock: Clock) -> None:
     dossier = receive(desk)
     clock.set("30/03/2026 08:00")
-    done = acts.finish(
-        desk, dossier.id, late_cause=LateCause.OTHER_OFFICE, late_reason="Chờ công an xã"
-    )
-    assert (done.late_cause, done.late_reason) == (LateCause.OTHER_OFFICE, "Chờ công an xã")
-    assert replace(done, late_cause=None) != done
+    chosen = CauseNumber(3)
+    done = acts.finish(desk, dossier.id, late_cause=chosen, late_reason="Chờ công an xã")
+    assert done.late_cause is not None
+    said = (done.late_cause.number, done.late_cause.label, done.late_reason)
+    assert said == (3, "Chờ cơ quan khác phối hợp", "Chờ công an xã")
 
 
 def test_what_is_not_late_has_no_cause_of_lateness(desk: Desk) -> None:
-    done = acts.finish(desk, receive(desk).id, late_cause=LateCause.OFFICER, late_reason="x")
+    done = acts.finish(desk, receive(desk).id, late_cause=CauseNumber(2), late_reason="x")
     assert (done.late_cause, done.late_reason) == (None, "")

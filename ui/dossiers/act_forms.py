@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 from dxdesk.domain.act import RULE_OF, Act
 from dxdesk.domain.clock import StopMode
 from dxdesk.domain.dossier import Dossier, OfficerId
-from dxdesk.domain.marks import Delivery, LateCause, Mark
+from dxdesk.domain.late_cause import CauseNumber, LateCause
+from dxdesk.domain.marks import Delivery, Mark
 from dxdesk.domain.paper import HandedPaper, supplement_words
 from dxdesk.errors import InputError
 from dxdesk.services import acts
+from ui.dossiers.choices import cause_entries
 from ui.dossiers.filters import Choices
 from ui.dossiers.form import FieldKind, FormField
 from ui.dossiers.moments import parse_moment
@@ -121,12 +123,6 @@ _FIELDS = {
 }
 
 
-_LISTS: dict[str, tuple[str, type[Mark], Callable[[Dossier], Mark | None]]] = {
-    CAUSE: ("Nguyên nhân quá hạn", LateCause, lambda dossier: dossier.late_cause),
-    VIA: ("Cách trả kết quả", Delivery, lambda dossier: dossier.delivery),
-}
-
-
 def _field(key: str, form: ActForm, dossier: Dossier | None, choices: Choices) -> FormField:
     if key == MODE:
         chosen = "" if form.mode is None else form.mode.value
@@ -139,12 +135,14 @@ def _field(key: str, form: ActForm, dossier: Dossier | None, choices: Choices) -
             if one.active
         )
         return FormField(OFFICER, "Cán bộ nhận", kind=FieldKind.CHOICE, choices=officers)
-    if key in _LISTS:
-        name, listed, chosen_of = _LISTS[key]
-        mark = None if dossier is None else chosen_of(dossier)
-        value = "" if mark is None else str(int(mark))
-        options = (("", "Chưa rõ"), *((str(int(one)), one.label) for one in listed))
-        return FormField(key, name, kind=FieldKind.CHOICE, value=value, choices=options)
+    if key == CAUSE:
+        return _cause_field(None if dossier is None else dossier.late_cause, choices)
+    if key == VIA:
+        wanted = None if dossier is None else dossier.delivery
+        value = "" if wanted is None else str(int(wanted))
+        options = (("", "Chưa rõ"), *((str(int(one)), one.label) for one in Delivery))
+        name = "Cách trả kết quả"
+        return FormField(VIA, name, kind=FieldKind.CHOICE, value=value, choices=options)
     if key == LATE and dossier is not None:
         hint = "Hiện trong báo cáo hồ sơ quá hạn"
         return FormField(LATE, "Lý do quá hạn", value=dossier.late_reason, hint=hint)
@@ -152,6 +150,16 @@ def _field(key: str, form: ActForm, dossier: Dossier | None, choices: Choices) -
         name = dossier.applicant.name or dossier.owner.name
         return FormField(RECEIVER, "Người nhận", value=name)
     return _FIELDS[key]
+
+
+def _cause_field(cause: LateCause | None, choices: Choices) -> FormField:
+    return FormField(
+        CAUSE,
+        "Nguyên nhân quá hạn",
+        kind=FieldKind.CHOICE,
+        value="" if cause is None else str(cause.number),
+        choices=cause_entries(choices.causes, cause),
+    )
 
 
 def arguments(values: Mapping[str, str], *, now: datetime) -> dict[str, Any]:
@@ -170,7 +178,7 @@ def arguments(values: Mapping[str, str], *, now: datetime) -> dict[str, Any]:
             case "reason":
                 found[REASON] = _required(text)
             case "late_cause":
-                found[CAUSE] = _mark(LateCause, text)
+                found[CAUSE] = CauseNumber(int(text)) if text else None
             case "via":
                 found[VIA] = _mark(Delivery, text)
             case "why":

@@ -11,6 +11,7 @@ from dxdesk.domain.channel import Channel
 from dxdesk.domain.dossier import DayOnly, Dossier
 from dxdesk.errors import InputError
 from dxdesk.services.correctable import CORRECTABLE, CorrectableField, ValueKind
+from ui.dossiers.choices import cause_entries
 from ui.dossiers.filters import Choices
 from ui.dossiers.form import FieldKind, Form, FormField
 from ui.dossiers.matching import short_name
@@ -48,7 +49,7 @@ def correction_fields(dossier: Dossier, choices: Choices) -> tuple[FormField, ..
 
 def _field(one: CorrectableField, dossier: Dossier, choices: Choices) -> FormField:
     if one.kind in _CHOSEN:
-        entries = _entries(one, choices)
+        entries = _entries(one, dossier, choices)
         value = _chosen(one, dossier, entries)
         return FormField(one.key, one.label, kind=FieldKind.CHOICE, value=value, choices=entries)
     lines = one.kind is ValueKind.LINES
@@ -61,16 +62,18 @@ def _field(one: CorrectableField, dossier: Dossier, choices: Choices) -> FormFie
     )
 
 
-def _entries(one: CorrectableField, choices: Choices) -> tuple[tuple[str, str], ...]:
+def _entries(
+    one: CorrectableField, dossier: Dossier, choices: Choices
+) -> tuple[tuple[str, str], ...]:
     if one.kind is ValueKind.CHANNEL:
         return tuple((str(int(channel)), channel.label) for channel in Channel)
-    if one.kind is ValueKind.YES_NO:
-        return _YES_NO
-    if one.kind is ValueKind.KNOWN:
-        return _KNOWN
+    if one.kind in {ValueKind.YES_NO, ValueKind.KNOWN}:
+        return _YES_NO if one.kind is ValueKind.YES_NO else _KNOWN
     if one.options is not None:
         return _NOTHING + tuple((str(int(value)), value.label) for value in one.options)
     match one.key:
+        case "late_cause":
+            return cause_entries(choices.causes, dossier.late_cause)
         case "procedure_id":
             return tuple((str(p.id), short_name(p.name)) for p in choices.procedures)
         case "officer_id":
@@ -92,6 +95,8 @@ def _chosen(one: CorrectableField, dossier: Dossier, entries: tuple[tuple[str, s
             return "1" if dossier.assisted else ""
         case "procedure_id":
             return str(dossier.procedure_id)
+        case "late_cause":
+            return "" if dossier.late_cause is None else str(dossier.late_cause.number)
     name = {"officer_id": dossier.officer, "hamlet_id": dossier.hamlet}.get(one.key, dossier.unit)
     return next((value for value, text in entries if text == name), "")
 
@@ -128,7 +133,7 @@ def _value(one: CorrectableField, text: str, now: datetime) -> object:
             return Channel(int(text))
         case ValueKind.YES_NO:
             return bool(text)
-        case ValueKind.CHOICE | ValueKind.LISTED | ValueKind.KNOWN:
+        case ValueKind.CHOICE | ValueKind.LISTED | ValueKind.KNOWN | ValueKind.CAUSE:
             return int(text) if text else None
         case _:
             return text

@@ -7,6 +7,7 @@ from typing import Any
 
 from dxdesk.domain import period as periods
 from dxdesk.domain.channel import Channel
+from dxdesk.domain.late_cause import LateCause
 from dxdesk.domain.period import Period
 from dxdesk.domain.query import NOTHING, Lateness, Order, Query
 from dxdesk.domain.state import State
@@ -24,6 +25,8 @@ class Choices:
     fields: tuple[Named, ...] = ()
     hamlets: tuple[Named, ...] = ()
     units: tuple[Named, ...] = ()
+    causes: tuple[LateCause, ...] = ()
+    """Those of lateness that are offered today."""
 
     def name(self, kind: str, key: int) -> str:
         """Name of one entry; "…" until the lists are read."""

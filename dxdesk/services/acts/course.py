@@ -6,11 +6,12 @@ from db.models import ApologyRecord, OfficerRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.act import Act
 from dxdesk.domain.dossier import Dossier, DossierId, OfficerId
-from dxdesk.domain.marks import LateCause
+from dxdesk.domain.late_cause import CauseNumber
 from dxdesk.domain.text import clean, clean_lines
 from dxdesk.errors import InputError
 from dxdesk.services.acts.case import Case, Deed, perform, required
 from dxdesk.services.intake import set_due
+from dxdesk.services.late_causes import ensure_known
 
 
 def accept(desk: Desk, dossier_id: DossierId, *, at: datetime | None = None) -> Dossier:
@@ -79,7 +80,7 @@ def apologise(
     *,
     promised_at: datetime,
     reason: str,
-    late_cause: LateCause | None = None,
+    late_cause: CauseNumber | None = None,
     at: datetime | None = None,
 ) -> Dossier:
     """Mẫu 04: a new appointment; the due time that figures use stays (R7)."""
@@ -91,7 +92,7 @@ def apologise(
     )
 
 
-def apology(*, promised_at: datetime, reason: str, late_cause: LateCause | None = None) -> Deed:
+def apology(*, promised_at: datetime, reason: str, late_cause: CauseNumber | None = None) -> Deed:
     why = required(reason)
 
     def change(case: Case) -> None:
@@ -109,6 +110,7 @@ def apology(*, promised_at: datetime, reason: str, late_cause: LateCause | None 
         )
 
     def check(case: Case) -> None:
+        ensure_known(case.rules.causes, late_cause)
         _check_promise(promised_at, case.record.due_at, case.at)
 
     return Deed(Act.APOLOGISE, change, check)

@@ -5,12 +5,14 @@ from datetime import datetime, time
 from dxdesk.desk import Desk
 from dxdesk.domain.act import Act
 from dxdesk.domain.dossier import DayOnly, Dossier, DossierId
-from dxdesk.domain.marks import Delivery, LateCause
+from dxdesk.domain.late_cause import CauseNumber
+from dxdesk.domain.marks import Delivery
 from dxdesk.domain.state import WAITING_STATES, Ending
 from dxdesk.domain.text import clean, clean_lines
 from dxdesk.errors import InputError
 from dxdesk.services.acts.case import Case, Deed, perform, required
 from dxdesk.services.acts.clock import resume_clock
+from dxdesk.services.late_causes import ensure_known
 
 
 def _end(case: Case, ending: Ending, reason: str = "") -> None:
@@ -27,7 +29,7 @@ def finish(
     desk: Desk,
     dossier_id: DossierId,
     *,
-    late_cause: LateCause | None = None,
+    late_cause: CauseNumber | None = None,
     late_reason: str = "",
     at: datetime | None = None,
 ) -> Dossier:
@@ -37,7 +39,7 @@ def finish(
     )
 
 
-def result_ready(*, late_cause: LateCause | None = None, late_reason: str = "") -> Deed:
+def result_ready(*, late_cause: CauseNumber | None = None, late_reason: str = "") -> Deed:
     why = clean(late_reason)
 
     def change(case: Case) -> None:
@@ -47,7 +49,7 @@ def result_ready(*, late_cause: LateCause | None = None, late_reason: str = "") 
             case.record.late_cause = late_cause or case.record.late_cause
             case.record.late_reason = why or case.record.late_reason
 
-    return Deed(Act.FINISH, change)
+    return Deed(Act.FINISH, change, lambda case: ensure_known(case.rules.causes, late_cause))
 
 
 def _ended(act: Act, ending: Ending, reason: str) -> Deed:
