@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from dxdesk.exchange.columns import Columns
 from dxdesk.exchange.register import LineKind, Quarantined, RegisterRow, SkippedLine
-from dxdesk.exchange.rows import RejectedError
+from dxdesk.exchange.stretch import RejectedError
 from dxdesk.exchange.tally import Tally
 
 _TEXT_SHOWN = 200
@@ -26,13 +26,14 @@ class Findings:
         """Rows read: those that go in and those that do not."""
         return len(self.rows) + len(self.quarantined)
 
-    def add(self, row: RegisterRow) -> None:
-        """Take *row* in. RejectedError when its code was met before."""
+    def add(self, row: RegisterRow) -> RejectedError | None:
+        """Take *row* in, or say why not: its code was met before."""
         if row.code:
             first = self._codes.setdefault(row.code.upper(), row)
             if first is not row:
-                raise RejectedError("code", _repeated(first, row))
+                return RejectedError("code", _repeated(first, row))
         self.rows.append(row)
+        return None
 
     def skip(self, line: int, kind: LineKind, texts: list[str], *, sheet: str) -> None:
         self.skipped.append(SkippedLine(line, kind, " · ".join(texts)[:_TEXT_SHOWN], sheet))

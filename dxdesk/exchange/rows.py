@@ -1,12 +1,16 @@
-"""One line of a register → `RegisterRow`, or the reason why it cannot be one."""
+"""Rows of a register → `RegisterRow`s, or the reasons why some cannot be one.
+
+Rows that stand together are read column by column, and every text that comes again is understood
+once.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.dossier import DayOnly
+from dxdesk.domain.memo import Memo
 from dxdesk.exchange.cells import Cell, UnreadableError, amount, cell_text, moment, whole_number
 from dxdesk.exchange.channels import channel_of
 from dxdesk.exchange.identities import (
@@ -20,6 +24,7 @@ from dxdesk.exchange.layout import Layout
 from dxdesk.exchange.legacy import strange
 from dxdesk.exchange.lines import Group
 from dxdesk.exchange.register import RegisterRow
+from dxdesk.exchange.stretch import RejectedError, Stretch, said
 from dxdesk.exchange.tally import Doubt, Tally
 
 MOMENTS = {
@@ -38,196 +43,204 @@ _APART = frozenset(
     | {"channel", "copies", "fee", "receipt_no", "owner_contact", "applicant_contact"}
 )
 _CODE_PARTS = 3
-_MOST_KNOWN = 100_000
 _MONTHS = 12
-_split = lru_cache(maxsize=4096)(split_procedure)
-_Values = list[Any]
-_PLACE = {name: place for place, name in enumerate(RegisterRow._fields)}
-_BLANK: _Values = ["", *RegisterRow._field_defaults.values()]
-_LINE, _SHEET, _CONTENT = (_PLACE[name] for name in ("line", "sheet", "content"))
-_make = RegisterRow._make
-_PROCEDURE_CODE, _PROCEDURE_NAME = _PLACE["procedure_code"], _PLACE["procedure_name"]
-_DAY_ONLY = _PLACE["day_only"]
-
-
-class RejectedError(Exception):
-    """A row that goes into quarantine; the text is the reason in Vietnamese."""
-
-    def __init__(self, field: str, reason: str) -> None:
-        super().__init__(reason)
-        self.field = field
-        self.reason = reason
+_Moment = tuple[datetime | None, bool, str]
+_Number = tuple[str, Doubt | None]
+_NO_MOMENT: _Moment = (None, False, "")
+_NO_NUMBER: _Number = ("", None)
 
 
 class RowReader:
-    """Reads the rows of one table. Texts that come again and again are kept once."""
+    """Reads the rows of one table."""
 
     def __init__(self, layout: Layout, tally: Tally, *, sheet: str) -> None:
         self._tally = tally
         self._sheet = sheet
+        self._layout = layout
         fields = [(at, column.field) for at, column in enumerate(layout.columns) if column.field]
-        self._texts = [(at, _PLACE[field]) for at, field in fields if field not in _APART]
-        self._moments = [(at, field, _PLACE[field]) for at, field in fields if field in MOMENTS]
+        self._plain = [(at, field) for at, field in fields if field not in _APART]
+        self._moments = [(at, field) for at, field in fields if field in MOMENTS]
         self._numbers = [(at, field) for at, field in fields if field in (*_IDS, *_PHONES)]
-        self._code = layout.place("procedure_code")
-        self._procedure = layout.place("procedure_name")
         self._contacts = [
             (at, field.removesuffix("contact"))
             for at, field in fields
             if field.endswith("_contact")
         ]
-        self._channel = layout.place("channel")
-        self._copies = layout.place("copies")
-        self._fees = layout.places("fee")
-        self._receipts = layout.places("receipt_no")
-        self._has_rest = bool(
-            self._contacts or self._fees or self._receipts or self._copies is not None
-        )
         self._needs_day = bool({"received", "submitted"} & {field for _, field in fields})
-        self._known: dict[str, str] = {}
-        self._line = 0
+        self._odd: list[str] = []
+        """Texts with strange letters that were just met."""
+        self._words = Memo(self._new_text)
+        self._when = Memo(_moment_of)
+        self._procedures = Memo(split_procedure)
 
-    def read(self, line: int, cells: Sequence[Cell], group: Group) -> RegisterRow:
-        """The dossier on *line*. RejectedError when it must not go in."""
-        values = _BLANK.copy()
-        values[_LINE], values[_SHEET] = line, self._sheet
-        self._line = line
-        known = self._known
-        for at, place in self._texts:
-            cell = cells[at]
-            if cell != "":
-                text = known.get(cell) if isinstance(cell, str) else None
-                values[place] = self._new_text(cell) if text is None else text
-        self._read_moments(line, cells, values)
-        self._read_procedure(cells, values, group)
+    def read(
+        self, lines: Sequence[int], rows: Sequence[Sequence[Cell]], group: Group
+    ) -> list[RegisterRow | RejectedError]:
+        """The dossiers in *rows*, on *lines*, in *group*; a reason for each that must not go in."""
+        stretch = Stretch(lines, rows, sheet=self._sheet)
+        for at, field in self._plain:
+            stretch.values[field] = self._texts(stretch, at)
+        self._read_moments(stretch)
+        self._read_procedures(stretch, group)
         for at, field in self._numbers:
-            if cells[at] != "":
-                self._read_number(cells[at], field, values)
-        if self._channel is not None:
-            self._read_channel(cells[self._channel], values)
-        if self._has_rest:
-            self._read_rest(cells, values)
-        row: RegisterRow = _make(values)
-        self._check(row)
-        return row
+            self._read_numbers(stretch, at, field)
+        if (channel := self._layout.place("channel")) is not None:
+            self._read_channels(stretch, channel)
+        self._read_rest(stretch)
+        found = [
+            stretch.rejected.get(at) or self._judged(at, row, stretch)
+            for at, row in enumerate(stretch.rows())
+        ]
+        for at, doubt in sorted(stretch.doubts, key=lambda one: one[0]):
+            self._tally.note(doubt, lines[at], sheet=self._sheet)
+        return found
 
-    def _note(self, doubt: Doubt, line: int) -> None:
-        self._tally.note(doubt, line, sheet=self._sheet)
-
-    def _text(self, cell: Cell) -> str:
-        if not isinstance(cell, str):
-            return cell_text(cell)
-        text = self._known.get(cell)
-        return self._new_text(cell) if text is None else text
+    def _texts(self, stretch: Stretch, at: int | None) -> list[str]:
+        cells = stretch.column(at)
+        texts: list[str] = said(self._words, cells)
+        for odd in self._odd:
+            stretch.doubts.append((cells.index(odd), Doubt.STRANGE))
+        self._odd.clear()
+        return texts
 
     def _new_text(self, cell: Cell) -> str:
         text = cell_text(cell)
-        if isinstance(cell, str) and len(self._known) < _MOST_KNOWN:
-            self._known[cell] = text
-            if strange(text):
-                self._note(Doubt.STRANGE, self._line)
+        if isinstance(cell, str) and strange(text):
+            self._odd.append(cell)
         return text
 
-    def _read_moments(self, line: int, cells: Sequence[Cell], values: _Values) -> None:
-        for at, field, place in self._moments:
-            cell = cells[at]
-            if cell == "":
-                continue
-            try:
-                found = moment(cell)
-            except UnreadableError as error:
-                if field not in _LENIENT:
-                    raise RejectedError(field, str(error)) from error
-                self._note(_LENIENT[field], line)
-                continue
-            if found:
-                values[place] = found[0]
-                if found[1]:
-                    values[_DAY_ONLY] |= MOMENTS[field]
-
-    def _read_procedure(self, cells: Sequence[Cell], values: _Values, group: Group) -> None:
-        code = name = ""
-        if self._code is not None and cells[self._code] != "":
-            code = procedure_code(cells[self._code])
-        if self._procedure is not None:
-            found, name = _split(self._text(cells[self._procedure]))
-            code = code or found
-        if not name and not code:
-            code, name = group.procedure_code, group.procedure_name
-        if not name and not code:
-            code, name = _split(values[_CONTENT])
-            values[_CONTENT] = ""
-        values[_PROCEDURE_CODE], values[_PROCEDURE_NAME] = code, name
-        if group.field_name:
-            _default(values, "field_name", group.field_name)
-        if group.unit_name:
-            _default(values, "unit_name", group.unit_name)
-
-    def _read_number(self, cell: Cell, field: str, values: _Values) -> None:
-        if field in _PHONES:
-            values[_PLACE[field]], doubt = phone_number(cell)
-        else:
-            name = values[_PLACE[field.replace("_id_no", "_name")]]
-            values[_PLACE[field]], doubt = id_number(cell, name=name)
-        if doubt:
-            self._note(doubt, values[_LINE])
-
-    def _read_channel(self, cell: Cell, values: _Values) -> None:
-        text = self._text(cell)
-        channel = channel_of(text)
-        if channel is None:
-            self._tally.note_channel(text)
-            channel = Channel.UNKNOWN
-        values[_PLACE["channel_text"]], values[_PLACE["channel"]] = text, channel
-
-    def _read_rest(self, cells: Sequence[Cell], values: _Values) -> None:
-        if self._copies is not None and cells[self._copies] != "":
-            copies = values[_PLACE["copies"]] = whole_number(cells[self._copies])
-            if copies is None:
-                self._note(Doubt.COPIES_UNREAD, values[_LINE])
-        for at, person in self._contacts:
-            address, phone = address_and_phone(self._text(cells[at]))
-            _default(values, f"{person}address", address)
-            _default(values, f"{person}phone", phone)
-        if self._receipts:
-            receipts = [text for at in self._receipts if (text := self._text(cells[at]))]
-            values[_PLACE["receipt_no"]] = "; ".join(receipts)
-        fees = [cells[at] for at in self._fees if cells[at] != ""]
-        if fees:
-            values[_PLACE["fee_text"]] = "; ".join(map(cell_text, fees))
-            amounts = [amount(fee) for fee in fees]
-            if None in amounts:
-                self._note(Doubt.FEE_UNREAD, values[_LINE])
+    def _read_moments(self, stretch: Stretch) -> None:
+        for at, field in self._moments:
+            found, by_day, unread = zip(*said(self._when, stretch.cells[at]), strict=True)
+            stretch.values[field] = found
+            stretch.mark(MOMENTS[field], by_day)
+            if field in _LENIENT:
+                stretch.doubt([_LENIENT[field] if reason else None for reason in unread])
             else:
-                values[_PLACE["fee_amount"]] = sum(filter(None, amounts))
+                for place, reason in enumerate(unread):
+                    if reason:
+                        stretch.reject(place, field, reason)
 
-    def _check(self, row: RegisterRow) -> None:
+    def _read_procedures(self, stretch: Stretch, group: Group) -> None:
+        """Code and name by the row's own columns, else by its group, else by its content."""
+        codes = stretch.column(self._layout.place("procedure_code"))
+        names = self._texts(stretch, self._layout.place("procedure_name"))
+        found = [
+            _with_code(cell, split)
+            for cell, split in zip(codes, map(self._procedures.__getitem__, names), strict=True)
+        ]
+        nameless = [at for at, one in enumerate(found) if not any(one)]
+        if nameless and (group.procedure_code or group.procedure_name):
+            for at in nameless:
+                found[at] = (group.procedure_code, group.procedure_name)
+        elif nameless:
+            content = [*stretch.of("content")]
+            for at in nameless:
+                found[at] = self._procedures[content[at]]
+                content[at] = ""
+            stretch.values["content"] = content
+        values = stretch.values
+        values["procedure_code"], values["procedure_name"] = zip(*found, strict=True)
+        for field in ("field_name", "unit_name"):
+            if told := getattr(group, field):
+                stretch.fill(field, [told] * stretch.size)
+
+    def _read_numbers(self, stretch: Stretch, at: int, field: str) -> None:
+        cells = stretch.cells[at]
+        if field in _PHONES:
+            found = [_NO_NUMBER if cell == "" else phone_number(cell) for cell in cells]
+        else:
+            names = stretch.of(field.replace("_id_no", "_name"))
+            found = [
+                _NO_NUMBER if cell == "" else id_number(cell, name=name)
+                for cell, name in zip(cells, names, strict=True)
+            ]
+        stretch.values[field], doubts = zip(*found, strict=True)
+        stretch.doubt(doubts)
+
+    def _read_channels(self, stretch: Stretch, at: int) -> None:
+        texts = self._texts(stretch, at)
+        channels = [*map(channel_of, texts)]
+        for text, channel in zip(texts, channels, strict=True):
+            if channel is None:
+                self._tally.note_channel(text)
+        stretch.values["channel_text"] = texts
+        stretch.values["channel"] = [
+            Channel.UNKNOWN if channel is None else channel for channel in channels
+        ]
+
+    def _read_rest(self, stretch: Stretch) -> None:
+        place = self._layout.place("copies")
+        if place is not None:
+            cells = stretch.cells[place]
+            copies = stretch.values["copies"] = [*map(_copies, cells)]
+            unread = (cell != "" and one is None for cell, one in zip(cells, copies, strict=True))
+            stretch.doubt([Doubt.COPIES_UNREAD if bad else None for bad in unread])
+        for at, person in self._contacts:
+            addresses, phones = zip(*map(address_and_phone, self._texts(stretch, at)), strict=True)
+            stretch.fill(f"{person}address", addresses)
+            stretch.fill(f"{person}phone", phones)
+        if places := self._layout.places("receipt_no"):
+            receipts = zip(*(self._texts(stretch, at) for at in places), strict=True)
+            stretch.values["receipt_no"] = ["; ".join(filter(None, parts)) for parts in receipts]
+        if places := self._layout.places("fee"):
+            fees = zip(*(stretch.cells[at] for at in places), strict=True)
+            texts, amounts, doubts = zip(*map(_fee, fees), strict=True)
+            stretch.values["fee_text"], stretch.values["fee_amount"] = texts, amounts
+            stretch.doubt(doubts)
+
+    def _judged(self, at: int, row: RegisterRow, stretch: Stretch) -> RegisterRow | RejectedError:
+        """*row*, or why it must not go in; what is doubted in it is noted."""
         if not row.code and not any(getattr(row, field) for field in _WHO):
-            raise RejectedError(
+            return RejectedError(
                 "code", "không có mã hồ sơ và cũng không có chủ hồ sơ hay người nộp để nhận ra"
             )
-        received, finished = row.received, row.finished
-        if received is None and row.submitted is None and self._needs_day:
-            raise RejectedError("received", "thiếu ngày tiếp nhận, cần ghi ngày/tháng/năm")
-        if received and finished and finished < received and _before(row, "finished", "received"):
-            raise RejectedError("finished", "ngày có kết quả trước ngày tiếp nhận")
-        self._note_doubts(row)
-
-    def _note_doubts(self, row: RegisterRow) -> None:
         received, due, finished, returned = row.received, row.due, row.finished, row.returned
+        if received is None and row.submitted is None and self._needs_day:
+            return RejectedError("received", "thiếu ngày tiếp nhận, cần ghi ngày/tháng/năm")
+        if received and finished and finished < received and _before(row, "finished", "received"):
+            return RejectedError("finished", "ngày có kết quả trước ngày tiếp nhận")
         if returned and finished is None:
-            self._note(Doubt.RETURNED_ALONE, row.line)
+            stretch.doubts.append((at, Doubt.RETURNED_ALONE))
         if returned and finished and returned < finished and _before(row, "returned", "finished"):
-            self._note(Doubt.RETURNED_FIRST, row.line)
+            stretch.doubts.append((at, Doubt.RETURNED_FIRST))
         if received and due and due < received and _before(row, "due", "received"):
-            self._note(Doubt.DUE_FIRST, row.line)
+            stretch.doubts.append((at, Doubt.DUE_FIRST))
         if received and received.day <= _MONTHS and _swapped(row.code, received):
-            self._note(Doubt.SWAPPED, row.line)
+            stretch.doubts.append((at, Doubt.SWAPPED))
+        return row
 
 
-def _default(values: _Values, field: str, text: str) -> None:
-    """Take *text* for *field* where the row itself says nothing."""
-    values[_PLACE[field]] = values[_PLACE[field]] or text
+def _moment_of(cell: Cell) -> _Moment:
+    """(Moment, is only its day known?, why it cannot be read)."""
+    if cell == "":
+        return _NO_MOMENT
+    try:
+        found = moment(cell)
+    except UnreadableError as error:
+        return None, False, str(error)
+    return (*found, "") if found else _NO_MOMENT
+
+
+def _with_code(cell: Cell, split: tuple[str, str]) -> tuple[str, str]:
+    """Code and name, where the code has a cell of its own."""
+    return split if cell == "" else (procedure_code(cell) or split[0], split[1])
+
+
+def _copies(cell: Cell) -> int | None:
+    return None if cell == "" else whole_number(cell)
+
+
+def _fee(cells: Sequence[Cell]) -> tuple[str, int | None, Doubt | None]:
+    """Text and sum of the charges of one row."""
+    fees = [cell for cell in cells if cell != ""]
+    if not fees:
+        return "", None, None
+    amounts = [amount(fee) for fee in fees]
+    text = "; ".join(map(cell_text, fees))
+    if None in amounts:
+        return text, None, Doubt.FEE_UNREAD
+    return text, sum(filter(None, amounts)), None
 
 
 def _before(row: RegisterRow, early: str, late: str) -> bool:

@@ -20,11 +20,13 @@ from dxdesk.exchange.lines import (
 )
 from dxdesk.exchange.mapping import Meaning
 from dxdesk.exchange.register import LineKind, Quarantined
-from dxdesk.exchange.rows import RejectedError, RowReader
+from dxdesk.exchange.rows import RowReader
+from dxdesk.exchange.stretch import RejectedError
 from dxdesk.exchange.tally import Doubt
 
 HEAD_WITHIN = 300
 """A sheet whose head does not begin within so many lines has none."""
+_AT_ONCE = 1000
 _FEWEST_CELLS = 2
 _DIGIT = re.compile(r"\d")
 
@@ -61,6 +63,8 @@ class Table:
                 reading.take(self._feed.line, row)
             else:
                 self._other(row)
+        if self.reading:
+            self.reading.settle()
         self.count = self._findings.count - before
         self._findings.end_sheet(read=self.reading is not None, sheet=self._grid.name)
 
@@ -84,6 +88,8 @@ class Table:
         if any(map(is_number_row, self._feed.peek(1))):
             self._skip(LineKind.NUMBERS, texts_of(next(self._feed)))
         if self.reading is None or layout.columns != self.reading.layout.columns:
+            if self.reading:
+                self.reading.settle()
             self.reading = self._below(layout)
         self.reading.signed = False
         return True
@@ -150,6 +156,8 @@ class _Reading:
         self._grid = grid
         self._merged = merged
         self._group = Group()
+        self._lines: list[int] = []
+        self._rows: list[Row] = []
         self._places = findings.columns.add(layout)
         self._reader = RowReader(layout, findings.tally, sheet=grid.name)
         self._code = layout.place("code")
@@ -174,31 +182,46 @@ class _Reading:
         return number is not None and [at for at, _ in texts] == [number] and texts[0][1].isdigit()
 
     def open_group(self, group: Group) -> None:
+        self.settle()
         self._group = self._group.above(group)
         self._findings.columns.open_group(self._group)
         self.grouped = 0
 
     def take(self, line: int, row: Row) -> None:
-        """Read *row* as a dossier: into the rows, or into quarantine with the reason."""
+        """Take *row* as a dossier; it is read when its stretch is long enough, or ends."""
         self.grouped += 1
         cells = row
         if len(row) < self.layout.width or self._merged.any:
             cells = [*row, *[""] * (self.layout.width - len(row))]
             self._merged.fill(line, cells)
-        try:
-            self._check_width(cells)
-            self._findings.add(self._reader.read(line, cells, self._group))
-        except RejectedError as rejected:
-            self._quarantine(line, cells, rejected)
+        self._lines.append(line)
+        self._rows.append(cells)
+        if len(self._rows) == _AT_ONCE:
+            self.settle()
 
-    def _check_width(self, cells: Sequence[Cell]) -> None:
+    def settle(self) -> None:
+        """Read the rows that were taken: into the findings, or into quarantine with the reason."""
+        lines, rows = self._lines, self._rows
+        if not rows:
+            return
+        self._lines, self._rows = [], []
+        read = self._reader.read(lines, rows, self._group)
+        for line, cells, found in zip(lines, rows, read, strict=True):
+            refused = self._torn(cells) or (
+                found if isinstance(found, RejectedError) else self._findings.add(found)
+            )
+            if refused:
+                self._quarantine(line, cells, refused)
+
+    def _torn(self, cells: Sequence[Cell]) -> RejectedError | None:
         width = self.layout.width
         if self._grid.ragged and len(cells) > width and any(cell != "" for cell in cells[width:]):
-            raise RejectedError(
+            return RejectedError(
                 "",
                 f"dòng có nhiều ô hơn tiêu đề ({len(cells)} thay vì {width}): dấu phân cách nằm "
                 "trong một ô, cần đặt ô đó trong ngoặc kép",
             )
+        return None
 
     def _quarantine(self, line: int, cells: Sequence[Cell], rejected: RejectedError) -> None:
         at = self.layout.place(rejected.field)
