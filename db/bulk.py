@@ -23,6 +23,8 @@ _MOST_VALUES = 30_000
 """Values in one statement; SQLite takes 32,766."""
 _TRIGGER = "dossier_search_insert"
 _TRIGGER_SQL = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?"
+_INDEXED_AT_ONCE = 20_000
+"""New rows; the search index is written anew, in part, by every statement that adds to it."""
 _INDEX_NEW = (
     "INSERT INTO dossier_search(rowid, search_text) "
     "SELECT id, search_text FROM dossier WHERE id > ? AND id <= ? ORDER BY id"
@@ -46,34 +48,35 @@ def settle_search(session: Session) -> None:
 
 @contextmanager
 def search_index_apart(session: Session) -> Iterator[Callable[[], None]]:
-    """New dossiers of very many are indexed block by block, whenever what this gives is called.
+    """New dossiers of very many are indexed in large parts, at calls of what this gives.
 
-    Row by row, as the trigger does it, costs twice as much. What is left is indexed at the end;
-    the trigger comes back within the same transaction, so nobody else ever misses it.
+    Row by row, as the trigger does it, costs three times as much. What is left is indexed at the
+    end; the trigger comes back within the same transaction, so nobody else ever misses it.
     """
     connection = session.connection()
     trigger = connection.exec_driver_sql(_TRIGGER_SQL, (_TRIGGER,)).scalar_one()
     connection.exec_driver_sql(f"DROP TRIGGER {_TRIGGER}")
     indexed = next_id(session) - 1
 
-    def index() -> None:
+    def index(at_least: int = _INDEXED_AT_ONCE) -> None:
         nonlocal indexed
         last = next_id(session) - 1
-        connection.exec_driver_sql(_INDEX_NEW, (indexed, last))
-        indexed = last
+        if last - indexed >= at_least:
+            connection.exec_driver_sql(_INDEX_NEW, (indexed, last))
+            indexed = last
 
     yield index
-    index()
+    index(0)
     connection.exec_driver_sql(trigger)
 
 
 def insert_dossiers(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert whole rows (python values, `id` included, ascending) and log them."""
+    """Insert rows (python values, `id` included, ascending) and log them."""
     insert_rows(session, DossierRecord, rows)
 
 
 def insert_rows(session: Session, kind: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert whole rows of one table and log them; all rows have the columns of the first."""
+    """Insert rows of one table and log them; what a row leaves out is blank."""
     for start in range(0, len(rows), SPAN):
         _insert_block(session, kind, rows[start : start + SPAN])
 
@@ -81,21 +84,27 @@ def insert_rows(session: Session, kind: type[Base], rows: Sequence[Mapping[str, 
 def _insert_block(session: Session, kind: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
     """Column by column: most columns are blank in all rows, and are neither bound nor logged."""
     table = kind.__tablename__
-    names = ["id", *(name for name in rows[0] if name != "id")]
-    columns = dict(zip(names, zip(*map(itemgetter(*names), rows), strict=True), strict=True))
-    blank = blanks(table)
-    fixed = {
-        name: blank[name]
-        for name, values in columns.items()
-        if values.count(blank[name]) == len(values)
-    }
-    kept = [name for name in names if name not in fixed]
+    fixed = blanks(table)
+    columns = {}
+    for name in dict.fromkeys(("id", *chain.from_iterable(rows))):
+        values = _column(rows, name, fixed[name])
+        if values[0] != fixed[name] or values.count(fixed[name]) != len(values):
+            columns[name] = values
+    kept = [*columns]
+    fixed = {name: value for name, value in fixed.items() if name not in columns}
     dialect = session.get_bind().dialect
     types = kind.__table__.columns
     raws = (_raw_values(columns[name], _raw_of(types[name], dialect)) for name in kept)
     raw_rows = list(zip(*raws, strict=True))
     insert_raw(session.connection(), table, kept, raw_rows, fixed=fixed)
     log_inserted(session, table, kept, raw_rows)
+
+
+def _column(rows: Sequence[Mapping[str, Any]], name: str, blank: Any) -> list[Any]:
+    try:
+        return [*map(itemgetter(name), rows)]
+    except KeyError:
+        return [row.get(name, blank) for row in rows]
 
 
 def insert_raw(

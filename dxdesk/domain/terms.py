@@ -36,5 +36,7 @@ D = TypeVar("D", bound=Dated)
 
 def in_force(terms: Sequence[D], day: date) -> D:
     """Those of *terms*, oldest first, that hold on *day*."""
+    if len(terms) == 1:
+        return terms[0]
     begun = [one for one in terms if one.valid_from is None or one.valid_from <= day]
     return begun[-1] if begun else terms[0]

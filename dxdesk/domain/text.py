@@ -14,6 +14,8 @@ _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": 
 _SPACES = re.compile(r"\s+")
 _SHORT = 500
 """Letters of a text whose words are worth remembering: names use the same ones again and again."""
+_NAME = 60
+"""Letters of a text that is worth remembering whole: persons come again and again."""
 _REPLACED = {"Cc": " ", "Zs": " ", "Cf": "", "Cs": ""}
 """By Unicode category; what has no width (soft hyphen, zero-width space) splits no word."""
 
@@ -50,8 +52,15 @@ def folded(text: str) -> str:
     """*text* for search: lower case, no accents, đ as d, single spaces."""
     if text.isascii():
         return " ".join(text.casefold().split())
+    return _folded_name(text) if len(text) <= _NAME else _folded(text)
+
+
+def _folded(text: str) -> str:
     words = map(_folded_word if len(text) <= _SHORT else _fold, text.split())
     return " ".join(filter(None, words))
+
+
+_folded_name = lru_cache(maxsize=32_768)(_folded)
 
 
 def _fold(word: str) -> str:
@@ -93,5 +102,12 @@ def sort_key(text: str) -> str:
 
 def person_sort_key(name: str) -> str:
     """`sort_key` of a person: by given name (the last word), then family and middle names."""
+    return _name_key(name) if len(name) <= _NAME else _person_key(name)
+
+
+def _person_key(name: str) -> str:
     words = name.split()
     return _key_of(words[-1:] + words[:-1])
+
+
+_name_key = lru_cache(maxsize=32_768)(_person_key)

@@ -6,10 +6,9 @@ once.
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from operator import itemgetter
 
 from dxdesk.domain.channel import Channel
-from dxdesk.domain.dossier import DayOnly
 from dxdesk.domain.memo import Memo
 from dxdesk.exchange.cells import Cell, UnreadableError, amount, cell_text, moment, whole_number
 from dxdesk.exchange.channels import channel_of
@@ -20,6 +19,7 @@ from dxdesk.exchange.identities import (
     procedure_code,
     split_procedure,
 )
+from dxdesk.exchange.judging import MOMENTS, doubts, refusal
 from dxdesk.exchange.layout import Layout
 from dxdesk.exchange.legacy import strange
 from dxdesk.exchange.lines import Group
@@ -27,23 +27,13 @@ from dxdesk.exchange.register import RegisterRow
 from dxdesk.exchange.stretch import RejectedError, Stretch, said
 from dxdesk.exchange.tally import Doubt, Tally
 
-MOMENTS = {
-    "received": DayOnly.RECEIVED,
-    "due": DayOnly.DUE,
-    "finished": DayOnly.FINISHED,
-    "returned": DayOnly.RETURNED,
-    "submitted": DayOnly.SUBMITTED,
-}
 _LENIENT = {"returned": Doubt.RETURNED_UNREAD, "submitted": Doubt.SUBMITTED_UNREAD}
 _IDS = ("owner_id_no", "applicant_id_no")
 _PHONES = ("owner_phone", "applicant_phone")
-_WHO = ("owner_name", "applicant_name", "owner_id_no", "applicant_id_no")
 _APART = frozenset(
     {*MOMENTS, *_IDS, *_PHONES, "number", "collected", "procedure_code", "procedure_name"}
     | {"channel", "copies", "fee", "receipt_no", "owner_contact", "applicant_contact"}
 )
-_CODE_PARTS = 3
-_MONTHS = 12
 _Moment = tuple[datetime | None, bool, str]
 _Number = tuple[str, Doubt | None]
 _NO_MOMENT: _Moment = (None, False, "")
@@ -87,13 +77,17 @@ class RowReader:
         if (channel := self._layout.place("channel")) is not None:
             self._read_channels(stretch, channel)
         self._read_rest(stretch)
-        found = [
-            stretch.rejected.get(at) or self._judged(at, row, stretch)
-            for at, row in enumerate(stretch.rows())
-        ]
-        for at, doubt in sorted(stretch.doubts, key=lambda one: one[0]):
+        found = [self._judged(at, row, stretch) for at, row in enumerate(stretch.rows())]
+        for at, doubt in sorted(stretch.doubts, key=itemgetter(0)):
             self._tally.note(doubt, lines[at], sheet=self._sheet)
         return found
+
+    def _judged(self, at: int, row: RegisterRow, stretch: Stretch) -> RegisterRow | RejectedError:
+        refused = stretch.rejected.get(at) or refusal(row, needs_day=self._needs_day)
+        if refused:
+            return refused
+        stretch.doubts += [(at, doubt) for doubt in doubts(row)]
+        return row
 
     def _texts(self, stretch: Stretch, at: int | None) -> list[str]:
         cells = stretch.column(at)
@@ -189,27 +183,6 @@ class RowReader:
             stretch.values["fee_text"], stretch.values["fee_amount"] = texts, amounts
             stretch.doubt(doubts)
 
-    def _judged(self, at: int, row: RegisterRow, stretch: Stretch) -> RegisterRow | RejectedError:
-        """*row*, or why it must not go in; what is doubted in it is noted."""
-        if not row.code and not any(getattr(row, field) for field in _WHO):
-            return RejectedError(
-                "code", "không có mã hồ sơ và cũng không có chủ hồ sơ hay người nộp để nhận ra"
-            )
-        received, due, finished, returned = row.received, row.due, row.finished, row.returned
-        if received is None and row.submitted is None and self._needs_day:
-            return RejectedError("received", "thiếu ngày tiếp nhận, cần ghi ngày/tháng/năm")
-        if received and finished and finished < received and _before(row, "finished", "received"):
-            return RejectedError("finished", "ngày có kết quả trước ngày tiếp nhận")
-        if returned and finished is None:
-            stretch.doubts.append((at, Doubt.RETURNED_ALONE))
-        if returned and finished and returned < finished and _before(row, "returned", "finished"):
-            stretch.doubts.append((at, Doubt.RETURNED_FIRST))
-        if received and due and due < received and _before(row, "due", "received"):
-            stretch.doubts.append((at, Doubt.DUE_FIRST))
-        if received and received.day <= _MONTHS and _swapped(row.code, received):
-            stretch.doubts.append((at, Doubt.SWAPPED))
-        return row
-
 
 def _moment_of(cell: Cell) -> _Moment:
     """(Moment, is only its day known?, why it cannot be read)."""
@@ -241,19 +214,3 @@ def _fee(cells: Sequence[Cell]) -> tuple[str, int | None, Doubt | None]:
     if None in amounts:
         return text, None, Doubt.FEE_UNREAD
     return text, sum(filter(None, amounts)), None
-
-
-def _before(row: RegisterRow, early: str, late: str) -> bool:
-    """Compare by date what is known by date: *early*, the smaller moment, may be the same day."""
-    if not row.day_only & (MOMENTS[early] | MOMENTS[late]):
-        return True
-    first, second = getattr(row, early), getattr(row, late)
-    return bool(first.date() < second.date())
-
-
-def _swapped(code: str, received: datetime) -> bool:
-    """Tell whether the date in *code* (law.md §2.7) is that of *received*, day as month."""
-    parts = code.rsplit("-", 2)
-    if len(parts) < _CODE_PARTS or received.day == received.month:
-        return False
-    return parts[1] == f"{received.year % 100:02}{received.day:02}{received.month:02}"

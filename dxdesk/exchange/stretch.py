@@ -43,9 +43,7 @@ class Stretch:
 
     def fill(self, field: str, texts: Sequence[str]) -> None:
         """Take *texts* for *field* where the rows themselves say nothing."""
-        self.values[field] = [
-            own or text for own, text in zip(self.of(field), texts, strict=True)
-        ]
+        self.values[field] = [own or text for own, text in zip(self.of(field), texts, strict=True)]
 
     def mark(self, flag: DayOnly, by_day: Sequence[bool]) -> None:
         """Note which moments are known by their date only."""

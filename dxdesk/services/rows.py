@@ -16,12 +16,13 @@ from dxdesk.domain.derived import Derived, derive
 
 Row = dict[str, Any]
 
-_SET = {"day_only": 0, "copies": 1, "assisted": False, "channel": Channel.UNKNOWN}
+SET: Row = {"day_only": 0, "copies": 1, "assisted": False, "channel": Channel.UNKNOWN}
+"""What an untouched dossier says though it is not blank."""
 BLANK: Row = {
     name: "" if column.type.python_type is str and not column.nullable else None
     for name, column in DossierRecord.__table__.columns.items()
-    if name != "id" and name not in _SET
-} | _SET
+    if name != "id" and name not in SET
+} | SET
 _GIVE = (
     insert(BookRecord)
     .values(year=bindparam("of_year"), last_number=bindparam("count"))
@@ -39,12 +40,14 @@ def derive_row(row: Row, calendar: WorkingCalendar) -> Row:
     return row
 
 
-class _Seen:
-    """A row whose values are read as attributes."""
+_Seen = type("_Seen", (), dict(BLANK))
 
 
 def seen_as_record(row: Row) -> Any:
-    """*row* for readers of a record's attributes; a record of its own would be dear to make."""
+    """*row* for readers of a record's attributes; a record of its own would be dear to make.
+
+    What *row* leaves out is blank.
+    """
     seen = _Seen()
     seen.__dict__ = row
     return seen
@@ -53,6 +56,7 @@ def seen_as_record(row: Row) -> Any:
 def add_rows(session: Session, rows: Sequence[Row]) -> None:
     """Insert new dossiers and log them; each gets an id and the ward's next book number.
 
+    What a row leaves out is blank; the columns of `SET` it must have.
     Numbers follow the order of *rows*, by the year of arrival. The write lock is held since the
     action began, so no other counter can be given the same ones.
     """

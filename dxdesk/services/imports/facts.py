@@ -3,6 +3,7 @@
 Only what the row says is in the result: an empty cell never overwrites a value.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from operator import attrgetter
 from typing import Any
@@ -22,7 +23,7 @@ _TEXTS = (
     *("content", "note"),
 )
 _PERSON = ("id_no", "phone", "address")
-_texts = attrgetter(*_TEXTS)
+_PLACE = {name: at for at, name in enumerate(RegisterRow._fields)}
 _PAST = ("submitted", "received", "finished", "returned")
 _past = attrgetter(*_PAST)
 _RECEIVED, _DUE, _FINISHED = int(DayOnly.RECEIVED), int(DayOnly.DUE), int(DayOnly.FINISHED)
@@ -63,21 +64,34 @@ shared_key = attrgetter(
 )
 
 
-def own_facts(row: RegisterRow, rules: Rules, now: datetime) -> dict[str, Any]:
-    """Column values that *row* alone states; raises RefusedError for a moment that cannot be."""
-    _refuse_future(row, now)
-    found = {name: value for name, value in zip(_TEXTS, _texts(row), strict=True) if value}
-    if "applicant_name" in found or "owner_name" not in found:
-        _one_person(found)
-    found["code"] = row.code or None
-    if row.receiver_name:
-        found["returned_to"] = row.receiver_name
-    if row.receipt_no:
-        found["receipt_no"] = row.receipt_no
-    _moments(found, row, rules)
-    if row.status_text:
-        _status(found, row)
-    return found
+class OwnFacts:
+    """What each of some rows alone states; what none of them says is not looked for in each."""
+
+    def __init__(self, rows: Sequence[RegisterRow], rules: Rules, now: datetime) -> None:
+        columns = dict(zip(RegisterRow._fields, zip(*rows, strict=True), strict=False))
+        self._texts = [(_PLACE[name], name) for name in _TEXTS if any(columns.get(name, ()))]
+        self._future = any(
+            moment > now for name in _PAST for moment in columns.get(name, ()) if moment
+        )
+        self._rules = rules
+        self._now = now
+
+    def of(self, row: RegisterRow) -> dict[str, Any]:
+        """Column values; raises RefusedError for a moment that cannot be."""
+        if self._future:
+            _refuse_future(row, self._now)
+        found: dict[str, Any] = {name: text for at, name in self._texts if (text := row[at])}
+        if "applicant_name" in found or "owner_name" not in found:
+            _one_person(found)
+        found["code"] = row.code or None
+        if row.receiver_name:
+            found["returned_to"] = row.receiver_name
+        if row.receipt_no:
+            found["receipt_no"] = row.receipt_no
+        _moments(found, row, self._rules)
+        if row.status_text:
+            _status(found, row)
+        return found
 
 
 def _refuse_future(row: RegisterRow, now: datetime) -> None:

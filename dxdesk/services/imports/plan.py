@@ -17,15 +17,15 @@ from dxdesk.domain.due import due_at
 from dxdesk.exchange.quarantine import row_texts
 from dxdesk.exchange.register import Quarantined, Register, RegisterRow
 from dxdesk.services.imports.facts import (
+    OwnFacts,
     clock_runs,
     notes_of,
-    own_facts,
     place_finish,
     shared_facts,
     shared_key,
 )
 from dxdesk.services.imports.names import Names, Procedure, RefusedError
-from dxdesk.services.rows import BLANK, derive_row
+from dxdesk.services.rows import SET, derive_row
 from dxdesk.services.settings import Rules
 
 _COLUMNS = tuple(c.name for c in DossierRecord.__table__.columns)
@@ -77,7 +77,7 @@ class Shared:
 
     procedure: Procedure
     facts: dict[str, Any]
-    blank: dict[str, Any]
+    start: dict[str, Any]
     """A new row with nothing but these facts."""
 
 
@@ -99,6 +99,7 @@ class Planner:
     def plan(self, rows: Sequence[RegisterRow]) -> Plan:
         plan = Plan()
         known = self._known(rows)
+        self._own = OwnFacts(rows, self._rules, self._now)
         for row in rows:
             try:
                 plan.verdicts.append(self.place(plan, row, known))
@@ -139,7 +140,7 @@ class Planner:
         shared = self._shared.get(key)
         if shared is None:
             shared = self._shared[key] = self._worked_out(row, old)
-        return shared, own_facts(row, self._rules, self._now)
+        return shared, self._own.of(row)
 
     def _worked_out(self, row: RegisterRow, old: dict[str, Any] | None) -> "Shared":
         names = self._names
@@ -147,10 +148,10 @@ class Planner:
         facts = shared_facts(row, procedure, names)
         if old is not None and not row.field_name:
             facts["field_id"] = old["field_id"]
-        return Shared(procedure, facts, BLANK | facts)
+        return Shared(procedure, facts, SET | facts)
 
     def fresh(self, facts: dict[str, Any], shared: "Shared") -> dict[str, Any]:
-        """A whole new row: due time by the catalogue's limit when the file has none."""
+        """A new row, without what is blank: due by the catalogue's limit when no file says when."""
         received = facts.get("received_at")
         since = received or facts.get("submitted_at") or facts.get("declined_at")
         if since is None:
@@ -164,7 +165,7 @@ class Planner:
                     received, limit, self._rules.calendar, rules=self._rules.due
                 )
         place_finish(facts, facts.get("due_at"))
-        row = shared.blank | facts
+        row = shared.start | facts
         row["held_since"] = received
         return derive_row(row, self._rules.calendar)
 

@@ -11,6 +11,7 @@ from dxdesk.domain.text import folded
 from dxdesk.exchange.register import RegisterRow
 from dxdesk.services.imports.facts import clock_runs
 from dxdesk.services.imports.plan import Key, Plan, Planner, Verdict, key_of
+from dxdesk.services.rows import BLANK
 
 Row = dict[str, Any]
 _BY_DAY = {
@@ -56,7 +57,7 @@ class Matcher(Planner):
         shared, facts = self.told(row, known)
         old = known.get(key_of(row.code, shared.procedure.id, facts))
         if old is None:
-            self._found.alone.append((self.fresh(facts, shared), row.line))
+            self._found.alone.append((BLANK | self.fresh(facts, shared), row.line))
             return Verdict.NEW
         self._compare(old, shared.facts | facts, row.line, runs=clock_runs(row))
         return Verdict.SAME
