@@ -216,6 +216,7 @@ LINE = (
     D.late_cause,
     D.interlinked,
     D.non_territorial,
+    D.data_removed_at,
 )
 
 

@@ -3,24 +3,32 @@
 Whoever changes, removes or inserts an action outside of the program breaks the chain from there
 on. It is no lock: who can write the file and knows this format can seal the whole log anew, but
 not so that it still ends in a seal that was noted elsewhere (`services.tampering`).
+
+A seal covers the digests of names and payloads, not themselves: when personal data is removed from
+one of them (`db.redaction`), the digest of what was sealed stays in a row which the removing action
+seals together with the digest of what stands there now. So the chain holds, and nothing else can be
+put in that place.
 """
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-START = bytes(32)
-"""What the first action's seal covers in place of one before it."""
+from db.redaction import Redactions, redactions_of
+from db.seals_before import START, link_as_before
+
 _ACTION = "SELECT id, at, officer_id, name, kind, undoes_id FROM action"
 _CHANGE = "SELECT id, table_name, first_id, last_id, payload FROM change WHERE action_id = ?"
 _LAST = "SELECT id, digest FROM seal ORDER BY id DESC LIMIT 1"
 _ADD = "INSERT INTO seal (id, digest) VALUES (?, ?)"
+_ANEW = "UPDATE seal SET earlier = digest, digest = ? WHERE id = ?"
 _GIVEN = "SELECT seq FROM sqlite_sequence WHERE name = 'action'"
+_NOTHING = Redactions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,42 +39,74 @@ class Break:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The seals that stand in the file for one action; None: none."""
+
+    digest: bytes | None
+    earlier: bytes | None
+
+
 def seal(session: Session, action_id: int) -> None:
     """Close the action that *session* wrote; the write lock lets nobody come in between."""
     session.flush()
     connection = session.connection()
     last = connection.exec_driver_sql(_LAST).first()
     row = connection.exec_driver_sql(f"{_ACTION} WHERE id = ?", (action_id,)).one()
-    digest = _digest(connection, START if last is None else last[1], tuple(row))
+    before = START if last is None else last[1]
+    digest, _whole = _link(connection, before, tuple(row), None, _NOTHING)
     connection.exec_driver_sql(_ADD, (action_id, digest))
 
 
-def seal_all(connection: Connection) -> None:
-    """Give a log of an earlier schema its chain."""
+def seal_anew(connection: Connection) -> None:
+    """Seal a log of schema 0013 over digests; its seals of then stay, and are sealed as well."""
     digest = START
-    for row in connection.exec_driver_sql(f"{_ACTION} ORDER BY id").all():
-        digest = _digest(connection, digest, tuple(row))
-        connection.exec_driver_sql(_ADD, (row[0], digest))
+    statement = f"{_ACTION} ORDER BY id"
+    for row in connection.exec_driver_sql(statement).all():
+        earlier = connection.exec_driver_sql("SELECT digest FROM seal WHERE id = ?", (row[0],))
+        digest, _whole = _link(connection, digest, tuple(row), earlier.scalar(), _NOTHING)
+        connection.exec_driver_sql(_ANEW, (digest, row[0]))
 
 
-def _digest(connection: Connection, before: bytes, action: tuple[Any, ...]) -> bytes:
-    sealed = hashlib.sha256(before)
-    sealed.update(_plain(action))
-    for *head, payload in connection.exec_driver_sql(f"{_CHANGE} ORDER BY id", (action[0],)):
-        sealed.update(_plain((*head, len(payload))))
-        sealed.update(payload)
-    return sealed.digest()
+def _link(
+    connection: Connection,
+    before: bytes,
+    action: tuple[Any, ...],
+    earlier: bytes | None,
+    known: Redactions,
+) -> tuple[bytes, bool]:
+    """The seal of *action*, and whether all of it still stands as it was sealed."""
+    number, at, officer, name, kind, undoes = action
+    told, whole = known.of_name(connection, number, sha256(name.encode()).digest())
+    sealed = sha256(before)
+    sealed.update(_plain(number, at, officer, kind, undoes, told.hex(), (earlier or b"").hex()))
+    for *head, payload in connection.exec_driver_sql(f"{_CHANGE} ORDER BY id", (number,)):
+        told, same = known.of_change(connection, head[0], sha256(payload).digest())
+        whole = whole and same
+        sealed.update(_plain(*head, told.hex()))
+    for row in redactions_of(connection, number):
+        sealed.update(_plain(*row))
+    return sealed.digest(), whole
 
 
-def _plain(values: tuple[Any, ...]) -> bytes:
+def _plain(*values: Any) -> bytes:
     return json.dumps(values, separators=(",", ":")).encode("ascii")
 
 
 def seal_of(session: Session, action_id: int) -> bytes | None:
-    found = session.connection().exec_driver_sql(
-        "SELECT digest FROM seal WHERE id = ?", (action_id,)
-    )
-    return found.scalar()
+    return _seals(session, action_id).digest
+
+
+def is_seal_of(session: Session, action_id: int, noted: str) -> bool:
+    """Whether *noted* (hex) is the action's seal, or was before schema 0014."""
+    kept = _seals(session, action_id)
+    return noted in {one.hex() for one in (kept.digest, kept.earlier) if one is not None}
+
+
+def _seals(session: Session, action_id: int) -> _Kept:
+    asked = "SELECT digest, earlier FROM seal WHERE id = ?"
+    found = session.connection().exec_driver_sql(asked, (action_id,)).first()
+    return _Kept(None, None) if found is None else _Kept(*found)
 
 
 def last_seal(session: Session) -> tuple[int, bytes]:
@@ -78,29 +118,35 @@ def last_seal(session: Session) -> tuple[int, bytes]:
 def first_break(session: Session, *, after: int = 0) -> Break | None:
     """The first action behind *after* whose seal does not fit; None when the chain holds."""
     connection = session.connection()
-    before = (seal_of(session, after) if after else START) or START
+    start = _seals(session, after) if after else _Kept(START, START)
+    before, earlier = start.digest or START, start.earlier
+    known = Redactions.all(connection)
     last = after
     for action, kept in _links(connection, after):
         if action[1] is None:
             return Break(action[0], "")
         try:
-            before = _digest(connection, before, action)
-        except TypeError:  # a value of a kind that the program never writes
+            before, whole = _link(connection, before, action, kept.earlier, known)
+            if whole and kept.earlier is not None and earlier is not None:
+                whole = link_as_before(connection, earlier, action) == kept.earlier
+            else:
+                whole = True
+        except (TypeError, AttributeError):  # a value of a kind that the program never writes
             return Break(action[0], str(action[3]))
-        if before != kept:
+        if before != kept.digest or not whole:
             return Break(action[0], action[3])
-        last = action[0]
+        last, earlier = action[0], kept.earlier
     given = connection.exec_driver_sql(_GIVEN).scalar() or 0
     return None if given <= last else Break(last + 1, "")
 
 
-def _links(connection: Connection, after: int) -> Iterator[tuple[tuple[Any, ...], bytes | None]]:
-    """Each action with its seal; one of the two may be missing."""
+def _links(connection: Connection, after: int) -> Iterator[tuple[tuple[Any, ...], _Kept]]:
+    """Each action with its seals; one of the two may be missing."""
     found = connection.execution_options(stream_results=True).exec_driver_sql(
-        "SELECT k.id, a.at, a.officer_id, a.name, a.kind, a.undoes_id, s.digest FROM "
+        "SELECT k.id, a.at, a.officer_id, a.name, a.kind, a.undoes_id, s.digest, s.earlier FROM "
         "(SELECT id FROM action WHERE id > ? UNION SELECT id FROM seal WHERE id > ?) k "
         "LEFT JOIN action a ON a.id = k.id LEFT JOIN seal s ON s.id = k.id ORDER BY k.id",
         (after, after),
     )
-    for *action, digest in found:
-        yield tuple(action), digest
+    for *action, digest, earlier in found:
+        yield tuple(action), _Kept(digest, earlier)

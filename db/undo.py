@@ -14,6 +14,7 @@ from db.actions import blanks, log_rows
 from db.bulk import insert_raw
 from db.models import ActionKind, ActionRecord, ChangeRecord
 from db.payload import RowChange, unpack
+from db.redaction import removal_of
 
 FIRST_ACTION = 1
 """The action that filled the new database; it cannot be taken back."""
@@ -73,6 +74,9 @@ def tables_of(session: Session, action_id: int) -> set[str]:
 
 def take_back(session: Session, action_id: int) -> None:
     """Write the reverse of *action_id*, newest change first; raises TouchedLaterError."""
+    removal = removal_of(session, action_id)
+    if removal is not None:
+        raise TouchedLaterError(session.get_one(ActionRecord, removal))
     session.execute(text("PRAGMA defer_foreign_keys = ON"))
     for table, changes in _changes(session, action_id):
         _verify(session, table, changes, action_id)
@@ -101,7 +105,7 @@ def _verify(session: Session, table: str, changes: list[RowChange], action_id: i
         row = current.get(change.row_id)
         if change.operation == "d":
             stands = row is None
-        elif row is None:
+        elif row is None or row.get("data_removed_at") is not None:  # what removed it stays
             stands = False
         elif change.operation == "i":
             expected = {**blank, **change.values}

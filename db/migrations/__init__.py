@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from dxdesk.errors import StorageError
 
-HEAD = "0013"
+HEAD = "0014"
 FOREIGN = (
     "Tệp này là cơ sở dữ liệu của chương trình khác, không phải của DX Desk. Hãy chọn đúng tệp."
 )

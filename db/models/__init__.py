@@ -44,6 +44,7 @@ from db.models.outreach import (
     PilotRecord,
 )
 from db.models.printing import PrintRecord, QueuedPrintRecord
+from db.models.retention import HoldRecord, RedactionRecord, RetentionTermRecord
 from db.models.search import ListViewRecord, SavedSearchRecord
 from db.models.teams import (
     CommitteeMemberRecord,
@@ -81,6 +82,7 @@ __all__ = [
     "FieldRecord",
     "HamletRecord",
     "HandedPaperRecord",
+    "HoldRecord",
     "IndicatorRecord",
     "ListViewRecord",
     "MeetingRecord",
@@ -92,7 +94,9 @@ __all__ = [
     "PrintRecord",
     "ProcedureRecord",
     "QueuedPrintRecord",
+    "RedactionRecord",
     "RemarkRecord",
+    "RetentionTermRecord",
     "SavedSearchRecord",
     "SealRecord",
     "SecretRecord",

@@ -1,4 +1,7 @@
-"""The action log: who did what, with old and new values. Rows are only ever added."""
+"""The action log: who did what, with old and new values. Rows are only ever added.
+
+Only the removal of personal data changes any of them (`db.redaction`).
+"""
 
 from datetime import datetime
 from enum import IntEnum
@@ -57,3 +60,5 @@ class SealRecord(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     digest: Mapped[bytes] = mapped_column(LargeBinary)
+    earlier: Mapped[bytes | None] = mapped_column(LargeBinary)
+    """What it was before schema 0014, which may stand on paper."""

@@ -82,6 +82,8 @@ class DossierRecord(Base):
     returned_to: Mapped[str] = mapped_column(default="")
     declined_at: Mapped[datetime | None] = mapped_column(Moment)
     void_at: Mapped[datetime | None] = mapped_column(Moment)
+    data_removed_at: Mapped[datetime | None] = mapped_column(Moment)
+    """When the personal data was removed after its term: nothing more is done to it."""
     reason: Mapped[str] = mapped_column(default="")
     late_reason: Mapped[str] = mapped_column(default="")
     late_cause: Mapped[int | None] = mapped_column(SmallInteger)

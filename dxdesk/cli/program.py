@@ -22,6 +22,7 @@ from dxdesk.cli.picture import screenshot
 from dxdesk.cli.printing import report
 from dxdesk.cli.reconciling import reconcile
 from dxdesk.cli.registers import import_registers, register
+from dxdesk.cli.retention import retention
 from dxdesk.cli.slips import slip
 from dxdesk.cli.unlocking import Unlocker
 from dxdesk.cli.upkeep import backup, check, demo, history, restore, undo
@@ -39,6 +40,7 @@ _COMMANDS = (
     *(demo, import_registers, stats, list_dossiers, due, report, register, slip, claims),
     *(package, consolidate, encrypt, decrypt),
     *(reconcile, export, load, backup, restore, check, undo, history, screenshot),
+    retention,
 )
 
 

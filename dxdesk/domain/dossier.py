@@ -146,11 +146,17 @@ class Dossier:
     """Who holds it now."""
     held_since: datetime | None
     received_by: str
+    data_removed_at: datetime | None = None
+    """When its personal data was removed after the term; None: it was not."""
 
     @property
     def book(self) -> str:
         """`2026/000123`: the ward's own book number."""
         return f"{self.book_year}/{self.book_number:06}"
+
+
+NO_OWNER = "(đã xóa dữ liệu cá nhân)"
+"""What a list shows as the owner of a dossier whose personal data was removed."""
 
 
 @dataclass(frozen=True, slots=True)

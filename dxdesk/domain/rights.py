@@ -27,7 +27,7 @@ class Right(Enum):
     CLOSE = "chốt kỳ báo cáo"
     OFFICE = "sửa danh mục, lịch làm việc, thông tin đơn vị"
     PEOPLE = "quản lý cán bộ, vai trò, mật khẩu"
-    KEEP = "khôi phục, nạp lại hoặc mã hóa dữ liệu"
+    KEEP = "khôi phục, nạp lại, mã hóa dữ liệu, xóa dữ liệu cá nhân"
 
 
 _LABELS = {

@@ -1,7 +1,7 @@
 """Which of many backups are worth their room: near ones dense, far ones sparse."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 RECENT = 3
@@ -41,3 +41,15 @@ def _week(moment: datetime) -> tuple[int, int]:
 
 def _month(moment: datetime) -> tuple[int, int]:
     return moment.year, moment.month
+
+
+def gone_by(moments: Iterable[datetime], now: datetime) -> datetime:
+    """When the last of *moments* goes, if from *now* on there is one backup every day."""
+    old, new = set(moments), list[datetime]()
+    while old:
+        now += timedelta(days=1)
+        new.append(now)
+        stay = kept([*old, *new])
+        old &= stay
+        new = [one for one in new if one in stay]
+    return now

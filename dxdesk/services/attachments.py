@@ -21,7 +21,7 @@ from dxdesk.domain.dossier import DossierId
 from dxdesk.domain.state import State
 from dxdesk.errors import DeskError, InputError, system_words
 from dxdesk.services import contents
-from dxdesk.services.records import label_of, record_of
+from dxdesk.services.records import check_kept, label_of, record_of
 
 _VOID = "Hồ sơ đã hủy thì không sửa; hãy khôi phục hồ sơ trước."
 
@@ -121,8 +121,10 @@ def _checked(name: str, content: bytes) -> AttachmentRecord:
 
 
 def _check_room(session: Session, dossier_id: int, more: int) -> None:
-    if record_of(session, dossier_id).state is State.VOID:
+    record = record_of(session, dossier_id)
+    if record.state is State.VOID:
         raise DeskError(_VOID)
+    check_kept(record)
     standing = session.scalar(
         select(func.count())
         .select_from(AttachmentRecord)

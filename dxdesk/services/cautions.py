@@ -9,11 +9,18 @@ from dxdesk.domain.calendar import WorkingCalendar
 from dxdesk.services.backups import making
 from dxdesk.services.backups.overview import WORRYING_DAYS
 from dxdesk.services.digital import duties
+from dxdesk.services.retention.remove import is_unswept
 from dxdesk.services.settings import rules_in_force
 from dxdesk.services.tampering import doubt
 
 ASK_FROM_MONTH = 11
 """The days of next year are usually announced by then; long limits reach into it."""
+
+
+_UNSWEPT = (
+    "Lần xóa dữ liệu cá nhân gần nhất chưa dọn xong tệp dữ liệu, dấu vết cũ còn đọc được bằng công "
+    "cụ khác. Hãy mở trang Danh mục, thẻ Lưu trữ và bấm “Dọn nốt”."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,8 @@ def cautions(desk: Desk) -> tuple[Caution, ...]:
         )
     if text := _backup(desk):
         found.append(Caution(text, "office", "Xem sao lưu"))
+    if is_unswept(desk):
+        found.append(Caution(_UNSWEPT, "office", "Xem lưu trữ"))
     if text := _days(current.calendar, today):
         found.append(Caution(text, "calendar", "Xem lịch làm việc"))
     if text := _duties(desk):

@@ -13,7 +13,7 @@ from db.filters import Today
 from dxdesk.desk import Desk
 from dxdesk.domain.calendar import MissingYearError, WorkingCalendar
 from dxdesk.domain.clock import overdue_at
-from dxdesk.domain.dossier import DayOnly, DossierId, DossierLine
+from dxdesk.domain.dossier import NO_OWNER, DayOnly, DossierId, DossierLine
 from dxdesk.domain.late_cause import LateCauses
 from dxdesk.domain.outcome import EarlyRule, outcome_name
 from dxdesk.domain.query import Query
@@ -88,7 +88,7 @@ def _line(row: Any, now: datetime, rule: EarlyRule, causes: LateCauses) -> Dossi
         procedure_code=row.procedure_code,
         procedure=row.procedure,
         field=row.field,
-        owner=row.owner_name,
+        owner=row.owner_name if row.data_removed_at is None else NO_OWNER,
         phone=row.owner_phone,
         id_no=row.owner_id_no,
         channel=row.channel,

@@ -8,7 +8,7 @@ from dxdesk.domain.state import State
 from dxdesk.errors import DeskError, InputError
 from dxdesk.services.correctable import FIELD_OF
 from dxdesk.services.correction import set_field
-from dxdesk.services.records import dossier_of, label_of, names_of, record_of
+from dxdesk.services.records import check_kept, dossier_of, label_of, names_of, record_of
 from dxdesk.services.settings import rules
 
 NOTED = (
@@ -30,6 +30,7 @@ def note(desk: Desk, dossier_id: DossierId, values: Mapping[str, object]) -> Dos
         record = record_of(session, dossier_id)
         if record.state is State.VOID:
             raise DeskError("Hồ sơ đã hủy thì không sửa; hãy khôi phục hồ sơ trước.")
+        check_kept(record)
         for field in fields:
             set_field(session, record, field, values[field.key])
         if record.fee == 0:

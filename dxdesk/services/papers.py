@@ -17,7 +17,7 @@ from dxdesk.domain.text import clean
 from dxdesk.errors import DeskError, InputError
 from dxdesk.paths import RESOURCES
 from dxdesk.services.paper_lists import papers_asked
-from dxdesk.services.records import label_of, record_of
+from dxdesk.services.records import check_kept, label_of, record_of
 
 STARTER = RESOURCES / "catalogue" / "papers.csv"
 MOST_PAPERS = 100
@@ -98,6 +98,7 @@ def check_papers(desk: Desk, dossier_id: DossierId, papers: Sequence[HandedPaper
         record = record_of(session, dossier_id)
         if record.state is State.VOID:
             raise DeskError("Hồ sơ đã hủy thì không sửa; hãy khôi phục hồ sơ trước.")
+        check_kept(record)
         _check_names([one.name for one in papers])
         _keep_handed(session, dossier_id, papers)
         record.data_reused = from_data(papers)

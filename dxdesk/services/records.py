@@ -22,6 +22,7 @@ from dxdesk.domain.outcome import outcome_name
 from dxdesk.errors import DeskError
 from dxdesk.services.settings import Rules
 
+REMOVED = "đã xóa dữ liệu cá nhân theo thời hạn lưu trữ nên không sửa, không ghi thêm được"
 _DERIVED = ("state", "outcome", "arrived_at", "long_running", "owner_sort", "search_text")
 
 
@@ -38,6 +39,12 @@ def record_of(session: Session, dossier_id: int) -> DossierRecord:
     if record is None:
         raise DeskError("Hồ sơ này không còn trong sổ (có thể việc tiếp nhận đã được hoàn tác).")
     return record
+
+
+def check_kept(record: DossierRecord) -> None:
+    """DeskError when the personal data was removed: nothing more is written about the dossier."""
+    if record.data_removed_at is not None:
+        raise DeskError(f"Hồ sơ {label_of(record)} {REMOVED}.")
 
 
 def label_of(record: DossierRecord) -> str:
@@ -94,7 +101,7 @@ _SAME = (
     *("submitted_at", "acceptance_due_at", "received_at", "due_at", "promised_at"),
     *("processing_since", "stopped_since", "stop_kind", "finished_at", "ending", "returned_at"),
     *("returned_to", "declined_at", "void_at", "reason", "late_reason", "state", "held_since"),
-    *("returned_via", "interlinked", "non_territorial"),
+    *("returned_via", "interlinked", "non_territorial", "data_removed_at"),
     *("assisted_minutes", "payment", "receipt_no", "delivery", "satisfaction"),
     *("papers_digitised", "result_digitised", "data_reused"),
 )

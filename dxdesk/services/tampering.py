@@ -6,7 +6,7 @@ does not hold it any more, however well its own chain fits.
 
 from dataclasses import replace
 
-from db.seals import first_break, last_seal, seal_of
+from db.seals import first_break, is_seal_of, last_seal, seal_of
 from dxdesk.desk import Desk
 from dxdesk.services.backups.making import database_of
 from dxdesk.services.backups.memory import recall, remember
@@ -34,12 +34,13 @@ def _look(desk: Desk) -> str:
     with desk.reading() as session:
         newest, seal = last_seal(session)
         kept = seal_of(session, noted) if noted else None
+        same = kept is not None and is_seal_of(session, noted, digest)
         start = noted if kept is not None else max(newest - _LONGEST_TAIL, 0)
         broken = first_break(session, after=max(start, newest - _LONGEST_TAIL))
     if broken is not None:
         return words(broken)
     remember(database, replace(memory, seal=f"{newest}:{seal.hex()}"))
-    if noted and (kept is None or kept.hex() != digest):
+    if noted and not same:
         return (
             f"Nhật ký không còn thao tác số {noted} như lần mở trước. Nếu vừa khôi phục từ bản sao "
             "lưu thì đúng là như vậy; nếu không, tệp dữ liệu đã bị thay hoặc sửa ngoài chương "

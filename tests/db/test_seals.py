@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from db.seals import Break, first_break, last_seal
+from db.seals import Break, first_break, last_seal, seal
 from dxdesk.desk import Desk
 from dxdesk.domain.act import Act
 from dxdesk.domain.backup import Reason
@@ -101,11 +101,12 @@ def test_the_start_looks_at_what_came_since_the_last_one(busy: Desk) -> None:
 
 def test_a_log_that_was_sealed_anew_is_noticed(busy: Desk) -> None:
     assert doubt(busy) == ""
-    meddle(busy, "UPDATE action SET name = 'Khác' WHERE id = 5; DELETE FROM seal")
-    from db.seals import seal_all
-
+    meddle(
+        busy,
+        "UPDATE action SET name = 'Khác' WHERE id = 5; DELETE FROM seal WHERE id = 5",
+    )
     with busy.database.aside() as session:
-        seal_all(session.connection())
+        seal(session, 5)
     busy.memory.clear()
     with busy.reading() as session:
         assert first_break(session) is None

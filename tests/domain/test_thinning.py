@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dxdesk.domain.thinning import DAILY, MONTHLY, RECENT, WEEKLY, kept
+from dxdesk.domain.thinning import DAILY, MONTHLY, RECENT, WEEKLY, gone_by, kept
 
 MOMENTS = st.lists(
     st.datetimes(min_value=datetime(2024, 1, 1), max_value=datetime(2026, 12, 31)), max_size=60
@@ -47,3 +47,10 @@ def test_a_further_backup_brings_none_back_that_was_thinned(
     moments: list[datetime], further: datetime
 ) -> None:
     assert kept([*moments, further]) <= kept(moments) | {further}
+
+
+def test_a_backup_is_gone_when_nine_months_have_newer_ones() -> None:
+    now = datetime(2026, 3, 9, 17)
+    gone = gone_by([now - timedelta(days=number) for number in range(30)], now)
+    assert datetime(2026, 11, 1) <= gone <= datetime(2027, 1, 31)
+    assert gone_by([], now) == now

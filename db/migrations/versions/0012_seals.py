@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from db.seals import seal_all
+from db.seals_before import seal_all_as_before
 
 revision = "0012"
 down_revision = "0011"
@@ -17,7 +17,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_seal")),
         sqlite_autoincrement=True,
     )
-    seal_all(op.get_bind())
+    seal_all_as_before(op.get_bind())
     for verb in ("UPDATE", "DELETE"):
         op.execute(
             f'CREATE TRIGGER seal_keeps_{verb.lower()} BEFORE {verb} ON "seal" BEGIN '

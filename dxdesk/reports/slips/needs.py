@@ -39,6 +39,8 @@ NEEDS: Mapping[str, Need] = {
 def fitting(subject: SlipSubject) -> str | None:
     """The slip that a clerk wants next about this dossier; None when there is nothing to say."""
     dossier = subject.dossier
+    if dossier.data_removed_at is not None:
+        return None
     match dossier.state:
         case State.VOID | State.AWAITING_ACCEPTANCE:
             return None
@@ -58,4 +60,6 @@ def why_no_slip(need: str, subject: SlipSubject) -> str | None:
     """None when the slip can be printed, else why not, as in `NEEDS`."""
     if subject.dossier.void_at is not None:
         return "đã hủy (nhập nhầm)"
+    if subject.dossier.data_removed_at is not None:
+        return "đã xóa dữ liệu cá nhân theo thời hạn lưu trữ"
     return None if NEEDS[need].met(subject) else NEEDS[need].otherwise

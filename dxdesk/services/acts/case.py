@@ -15,7 +15,7 @@ from dxdesk.domain.dossier import Dossier, DossierId
 from dxdesk.domain.rights import RIGHT_OF_ACT
 from dxdesk.domain.text import clean_lines
 from dxdesk.errors import DeskError, InputError
-from dxdesk.services.records import dossier_of, label_of, names_of, record_of, refresh
+from dxdesk.services.records import REMOVED, dossier_of, label_of, names_of, record_of, refresh
 from dxdesk.services.settings import Rules, rules
 
 
@@ -90,6 +90,8 @@ def moment_of(desk: Desk, at: datetime | None) -> datetime:
 
 def not_in_state(act: Act, record: DossierRecord) -> str | None:
     """Why the state of *record* does not allow *act*; None when it does."""
+    if record.data_removed_at is not None:
+        return f"Hồ sơ {REMOVED}."
     return why_not(act, record.state, accepted=record.received_at is not None)
 
 

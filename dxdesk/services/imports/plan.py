@@ -25,6 +25,7 @@ from dxdesk.services.imports.facts import (
     shared_key,
 )
 from dxdesk.services.imports.names import Names, Procedure, RefusedError
+from dxdesk.services.imports.removed import check_not_removed
 from dxdesk.services.rows import SET, derive_row
 from dxdesk.services.settings import Rules
 
@@ -32,8 +33,7 @@ _COLUMNS = tuple(c.name for c in DossierRecord.__table__.columns)
 _STOP = ("stopped_since", "stop_kind", "stop_mode")
 Key = tuple[Any, ...]
 _NO_ARRIVAL = (
-    "Tệp không ghi ngày tiếp nhận nên chỉ bổ sung được cho hồ sơ đã có, mà hồ sơ này "
-    "chưa có trong sổ."
+    "Tệp không ghi ngày tiếp nhận nên chỉ bổ sung được cho hồ sơ đã có, mà hồ sơ này chưa có."
 )
 
 
@@ -60,7 +60,7 @@ _LABELS = {
 
 @dataclass
 class Plan:
-    """Outcome of one block of rows."""
+    """Outcome of one block of rows; `verdicts`: one for each."""
 
     new: list[dict[str, Any]] = field(default_factory=list)
     changed: list[tuple[int, dict[str, tuple[Any, Any]]]] = field(default_factory=list)
@@ -68,7 +68,6 @@ class Plan:
     quarantined: list[Quarantined] = field(default_factory=list)
     notes: Counter[str] = field(default_factory=Counter)
     verdicts: list[Verdict] = field(default_factory=list)
-    """One for each row of the block."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +115,9 @@ class Planner:
         shared, facts = self.told(row, known)
         old = known.get(key_of(row.code, shared.procedure.id, facts)) if known else None
         if old is None:
+            if known and not row.code:
+                bare = facts | {"owner_name": ""}
+                check_not_removed(known.get(key_of("", shared.procedure.id, bare)))
             plan.new.append(self.fresh(facts, shared))
             return Verdict.NEW
         changes = self.changes(old, shared.facts | facts, runs=clock_runs(row))
@@ -172,8 +174,8 @@ class Planner:
     def changes(
         self, old: dict[str, Any], facts: dict[str, Any], *, runs: bool
     ) -> dict[str, tuple[Any, Any]]:
-        """What the row says otherwise than the book; a void dossier is left alone."""
-        if old["void_at"] is not None:
+        """What the row says otherwise than the book; one that is void or bare is left alone."""
+        if old["void_at"] is not None or old["data_removed_at"] is not None:
             return {}
         place_finish(facts, facts.get("due_at", old["due_at"]))
         if old["ending"] is not None:

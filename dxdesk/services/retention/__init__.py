@@ -1,0 +1,1 @@
+"""Dossiers past their term, and the removal of their personal data."""
