@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bench.measure import Result, in_turns, ms, spread
 from bench.ward import bare, desk_over
-from db.types import minutes_of
+from db.moments import minutes_of
 from dxdesk.desk import Desk
 from dxdesk.domain.derived import LONG
 from dxdesk.domain.period import Period, month, year

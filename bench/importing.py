@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 
 from bench.measure import Result, Times, ms, peak_megabytes, timed
 from bench.ward import FOLDER, ROOT, bare, clock, surroundings, tell
-from db.types import moment_of
+from db.moments import moment_of
 from dxdesk.domain.channel import Channel
 from dxdesk.services import imports
 from dxdesk.services.opening import open_desk

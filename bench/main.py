@@ -77,6 +77,6 @@ ratios say more than milliseconds.
 - Saving: where a flush to disk takes a fraction of a millisecond (virtual disks), the reference is
   all but free and the ratio shows the program's own two milliseconds; where it takes ten, they
   vanish beside it.
-- Starting: the first paint is what the officer sees; usable means that the data are there too. In
-  between lies the import of SQLAlchemy, in the background.
+- Starting: usable is when today's numbers of the whole ward stand on the page and the keyboard is
+  served. SQLAlchemy comes after that, in the background, before any other page.
 """

@@ -10,22 +10,12 @@ from sqlalchemy.sql.visitors import replacement_traverse
 from db.conditions import COUNTED, DECLINED, condition, reach
 from db.models import DossierRecord as D
 from dxdesk.domain.channel import Channel
-from dxdesk.domain.outcome import LATE, EarlyRule
+from dxdesk.domain.outcome import LATE
 from dxdesk.domain.query import NOTHING, CountFilter, Lateness, Query, Worklist
 from dxdesk.domain.state import OPEN_STATES, WAITING_STATES, State
+from dxdesk.domain.today import Today
 
 Condition = ColumnElement[bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Today:
-    """What "now" means to a list; the two dates bound the days of the work lists."""
-
-    now: datetime
-    today_ends: datetime
-    tomorrow_begins: datetime
-    tomorrow_ends: datetime
-    early_rule: EarlyRule
 
 
 @dataclass(frozen=True, slots=True)

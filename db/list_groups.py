@@ -6,12 +6,13 @@ from typing import Any
 from sqlalchemy import Select, case, func, literal_column, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from db.filters import Today, filters_of, unindexed
+from db.filters import filters_of, unindexed
 from db.models import DossierRecord as D
 from db.models import FieldRecord, HamletRecord, OfficerRecord, ProcedureRecord
 from db.search import containing
 from dxdesk.domain.query import Query
 from dxdesk.domain.state import OPEN_STATES
+from dxdesk.domain.today import Today
 
 COLUMNS: dict[str, InstrumentedAttribute[Any]] = {
     "field": D.field_id,

@@ -16,13 +16,14 @@ from sqlalchemy import ColumnElement, Select, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from db.conditions import reach
-from db.filters import Filter, Today, filters_of, unindexed, work_filter
+from db.filters import Filter, filters_of, unindexed
 from db.id_reading import read_ids
 from db.models import DossierRecord as D
 from db.models import FieldRecord, OfficerRecord, ProcedureRecord
 from db.orders import all_by_name, by_name, first_by_name, sorted_by, walked
 from db.search import containing, matching, within
-from dxdesk.domain.query import Order, Query, Worklist
+from dxdesk.domain.query import Order, Query
+from dxdesk.domain.today import Today
 
 _WALK = 2000
 _FEW = 5000
@@ -180,13 +181,6 @@ def _conditions(query: Query, today: Today) -> list[ColumnElement[bool]]:
     if query.text:
         conditions.append(containing(query.text))
     return conditions
-
-
-def count(session: Session, work: Worklist, today: Today) -> int:
-    """How many dossiers stand on a work list."""
-    found = work_filter(work, today)
-    chosen = found.condition if found.narrow is None else found.narrow
-    return session.scalar(select(func.count()).select_from(D).where(chosen)) or 0
 
 
 LINE = (

@@ -1,24 +1,14 @@
 """Column types: how the program's values are kept in the file."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import IntEnum
 from typing import Any, TypeVar
 
 from sqlalchemy import Dialect, Integer, SmallInteger, TypeDecorator
 
-_EPOCH = datetime(2000, 1, 1)
-_DAY_ZERO = _EPOCH.toordinal()
+from db.moments import minutes_of, moment_of
 
 E = TypeVar("E", bound=IntEnum)
-
-
-def minutes_of(moment: datetime) -> int:
-    """Civil minutes since 2000: what the file keeps for a moment (docs/decisions/0003)."""
-    return (moment.toordinal() - _DAY_ZERO) * 1440 + moment.hour * 60 + moment.minute
-
-
-def moment_of(minutes: int) -> datetime:
-    return _EPOCH + timedelta(minutes=minutes)
 
 
 class Moment(TypeDecorator[datetime]):

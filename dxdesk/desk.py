@@ -4,14 +4,17 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import Session
-
+from db.action_kind import ActionKind
+from db.asking import Ask
 from db.engine import Database
-from db.models import ActionKind
 from dxdesk.domain.dossier import OfficerId
 from dxdesk.domain.rights import Right, Role, may, why_refused
 from dxdesk.errors import DeskError
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 NOBODY = (
     "Chưa đăng nhập. Hãy mở cửa sổ chương trình và đăng nhập; với dòng lệnh, hãy đặt biến môi "
@@ -54,14 +57,20 @@ class Desk:
             self.note(f"Bị từ chối vì không có quyền: {what}")
             raise DeskError(why_refused(self.role, right))
 
-    def reading(self) -> AbstractContextManager[Session]:
+    def reading(self) -> "AbstractContextManager[Session]":
         if self.role is None:
             raise DeskError(NOBODY)
         return self.database.reading()
 
+    def asking(self) -> AbstractContextManager[Ask]:
+        """As `reading`, in plain SQL: for what does not wait for SQLAlchemy."""
+        if self.role is None:
+            raise DeskError(NOBODY)
+        return self.database.asking()
+
     def act(
         self, name: str, *, right: Right = Right.RECORD, final: bool = False
-    ) -> AbstractContextManager[Session]:
+    ) -> "AbstractContextManager[Session]":
         """One named action by this officer, now: all of it or nothing (rule 2).
 
         *final*: it can never be taken back. DeskError without the *right*.

@@ -98,6 +98,8 @@ class Opening:
             return damage
         self._desk = desk  # closed with the window even if it is closed before delivery
         import_module("ui.start_page")
+        if Preferences().role == "leader":
+            import_module("ui.start_leading")
         return desk
 
     def _opened(self, desk: "Desk | DamagedError") -> None:
@@ -116,15 +118,16 @@ class Opening:
 
     def _enter(self, desk: "Desk") -> None:
         def work(_job: "Job[tuple[str, bool]]") -> "tuple[str, bool]":
-            from dxdesk.services import settings
-            from dxdesk.services.access.mode import Mode, mode
+            from dxdesk.services.access.mode import Mode, mode_asked
+            from dxdesk.services.rules import rules_asked
 
-            return settings.office(desk).name, mode(desk.database) is Mode.UNCHOSEN
+            with desk.asking() as ask:
+                return rules_asked(desk, ask).office.name, mode_asked(ask) is Mode.UNCHOSEN
 
         def show(found: "tuple[str, bool]") -> None:
             ward, ask = found
             self._window.attach(desk, ward=ward)
-            self._tasks.run(lambda _job: _preload(desk), _preloaded)
+            self._tasks.after(lambda: self._tasks.run(lambda _job: _preload(desk), _preloaded))
             if ask:
                 self._window.access.choose_mode()
 

@@ -142,16 +142,19 @@ class MainWindow(QMainWindow):
         self.stack.attach(desk)
         self.menus.attach(desk)
         self.sidebar.allow(desk)
-        self.undo.attach(desk)
+        self.sidebar.set_ward(ward)
+        self.recents = Recents(desk, self._preferences)
         self.watch = FolderWatch(self._tasks, self._preferences)
         self.watch.found.connect(partial(offer_files, self.toast, self.import_files))
+        self.go(self._wanted)
+        self.status.show_database(desk)
+        self._tasks.after(lambda: self._attach_readers(desk))  # when the page has its numbers
+
+    def _attach_readers(self, desk: "Desk") -> None:
+        self.undo.attach(desk)
         self.office.attach(desk)
         self.backups.attach(desk)
         self.access.attach(desk)
-        self.recents = Recents(desk, self._preferences)
-        self.sidebar.set_ward(ward)
-        self.status.show_database(desk)
-        self.go(self._wanted)
         self.sidebar.pinned.attach(desk, self._tasks)
 
     def go(self, key: str) -> None:
@@ -165,26 +168,29 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{place.title} – {TITLE}")
         if not self.stack.attached:
             return
-        if place.loaded:
-            self.stack.go(key)
-        else:
-            self._tasks.run(lambda _job: place.load(), lambda _none: self._arrive(key))
+        self.stack.once_loaded(key, lambda: self._arrive(key))
 
     def _arrive(self, key: str) -> None:
         if key == self._wanted:
             self.stack.go(key)
 
     def open_dossier(self, dossier_id: int) -> None:
-        page: Any = self.stack.page("dossier")
-        page.show_dossier(dossier_id)
+        def show() -> None:
+            page: Any = self.stack.page("dossier")
+            page.show_dossier(dossier_id)
+            self.go("dossier")
+
         if self.recents is not None:
             self.recents.note(dossier_id)
-        self.go("dossier")
+        self.stack.once_loaded("dossier", show)
 
     def open_list(self, query: object) -> None:
-        page: Any = self.stack.page("dossiers")
-        page.show_query(query)
-        self.go("dossiers")
+        def show() -> None:
+            page: Any = self.stack.page("dossiers")
+            page.show_query(query)
+            self.go("dossiers")
+
+        self.stack.once_loaded("dossiers", show)
 
     def _wire(self, key: str) -> None:
         page = self.stack.pages[key]

@@ -1,5 +1,6 @@
 """The pages, each built at its first visit and read again when something was written."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -67,6 +68,14 @@ class PageStack(QStackedWidget):
             self.built.emit(key)
         page: Page = self.pages[key]
         return page
+
+    def once_loaded(self, key: str, then: Callable[[], None]) -> None:
+        """*then*, after the worker has imported what the place *key* needs."""
+        place = PLACE_OF[key]
+        if place.loaded:
+            then()
+        else:
+            self._tasks.run(lambda _job: place.load(), lambda _none: then())
 
     def go(self, key: str) -> None:
         """Show the place *key*, with what is true now, and put the focus there."""

@@ -1,15 +1,19 @@
 """Online submissions that wait for acceptance: how much of the eight working hours is left."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from dxdesk.services.acceptance import Submission, Submissions
 from ui.dossiers.matching import short_name
 from ui.dossiers.moments import moment_text
 from ui.format import number
 from ui.rows import Column, RowsModel, table_of
 from ui.theme import scaled
 from ui.widgets import button, label, row
+
+if TYPE_CHECKING:
+    from dxdesk.services.acceptance import Submission, Submissions
 
 SHOWN = 5
 _SOON = 120
@@ -26,13 +30,13 @@ def left_text(left: int | None) -> str:
     return f"quá {span}" if left < 0 else f"còn {span}"
 
 
-def _tone(one: Submission) -> str:
+def _tone(one: "Submission") -> str:
     if one.left is None:
         return ""
     return "danger" if one.left < 0 else "warning" if one.left < _SOON else ""
 
 
-COLUMNS: tuple[Column[Submission], ...] = (
+COLUMNS: "tuple[Column[Submission], ...]" = (
     Column("Thời gian", lambda one: left_text(one.left), 135, tone=_tone),
     Column("Hạn tiếp nhận", lambda one: moment_text(one.acceptance_due_at), 145),
     Column("Hồ sơ", lambda one: f"{one.owner} – {short_name(one.procedure)}", 200, stretches=True),
@@ -61,7 +65,7 @@ class AcceptanceCard(QFrame):
         layout.addWidget(self.sum)
         layout.addWidget(self.table, 1)
 
-    def show_submissions(self, found: Submissions) -> None:
+    def show_submissions(self, found: "Submissions") -> None:
         late = f" {number(found.late)} hồ sơ đã quá hạn." if found.late else ""
         self.sum.setText(
             f"{number(found.total)} hồ sơ chờ; phải tiếp nhận hoặc trả lời trong 8 giờ làm "

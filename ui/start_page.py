@@ -1,7 +1,6 @@
 """The start page: an officer's work of today, or the leader's page; one chooses which."""
 
-from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -14,12 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dxdesk.services import cautions, leader, statistics
+from dxdesk.services import worklists
 from ui.page import Page
-from ui.pdf_output import PdfOutput, Write
 from ui.preferences import Preferences
 from ui.start_cautions import CautionBar
-from ui.start_leader import LeaderView
 from ui.start_work import MONTHS, TWO_ABREAST, WorkView, read_work
 from ui.start_year import Months
 from ui.tasks import Tasks
@@ -27,7 +24,12 @@ from ui.theme import scaled
 from ui.widgets import button, column, label, row, scrolled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dxdesk.desk import Desk
+    from dxdesk.domain.period import Period
+    from dxdesk.services.cautions import Caution
+    from ui.start_leading import LeaderHalf
 
 ROLES = (("officer", "Việc của cán bộ"), ("leader", "Trang lãnh đạo"))
 MINUTE_MS = 60_000
@@ -44,11 +46,8 @@ class StartPage(Page):
         self.cautions = CautionBar()
         self.cautions.asked.connect(self.went)
         self.work = WorkView(desk, self._preferences)
-        self.leader = LeaderView()
-        self.output = PdfOutput(self, desk, tasks)
         self.both = QStackedWidget()
         self.both.addWidget(self.work)
-        self.both.addWidget(self.leader)
         self.roles = {key: _switch(text) for key, text in ROLES}
         self._lay_out()
         self._connect()
@@ -72,14 +71,27 @@ class StartPage(Page):
     def _connect(self) -> None:
         for key, made in self.roles.items():
             made.clicked.connect(partial(self._choose, key))
-        for view in (self.work, self.leader):
-            view.opened.connect(self.opened)
-            view.listed.connect(self.listed)
+        self.work.opened.connect(self.opened)
+        self.work.listed.connect(self.listed)
         self.work.went.connect(self.went)
         self.work.repinned.connect(self._read_work)
-        self.leader.printed.connect(lambda: self._put_out(self.output.print_out))
-        self.leader.saved.connect(lambda: self._put_out(self.output.save))
-        self.output.said.connect(self.said)
+
+    @cached_property
+    def leader(self) -> "LeaderHalf":
+        """Made for those who choose it: it brings SQLAlchemy and printing along."""
+        from ui.start_leading import LeaderHalf
+
+        made = LeaderHalf(self.desk, self.tasks)
+        made.opened.connect(self.opened)
+        made.listed.connect(self.listed)
+        made.said.connect(self.said)
+        self.both.addWidget(made)
+        made.fit(self._room())
+        return made
+
+    @property
+    def _leads(self) -> bool:
+        return self.both.currentWidget() is not self.work
 
     def _choose(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         self._preferences.role = key
@@ -90,28 +102,38 @@ class StartPage(Page):
         leads = key == "leader"
         for one, made in self.roles.items():
             made.setChecked((one == "leader") is leads)
-        shown, hidden = (self.leader, self.work) if leads else (self.work, self.leader)
-        hidden.setSizePolicy(_NONE, _NONE)  # its size is not wanted
+        shown = self.leader if leads else self.work
+        self.work.setSizePolicy(_NONE, _NONE)  # of what is hidden no size is wanted
+        if "leader" in self.__dict__:
+            self.leader.setSizePolicy(_NONE, _NONE)
         shown.setSizePolicy(_WIDE, _WIDE)
         self.both.setCurrentWidget(shown)
 
     def refresh(self) -> None:
+        """The numbers stand there before anything else is begun."""
         self._reading += 1
-        self.tasks.run(lambda _job: cautions.cautions(self.desk), self.cautions.show_cautions)
-        if self.both.currentWidget() is self.leader:
-            self.tasks.run(lambda _job: leader.leader_page(self.desk), self.leader.show_summary)
+        if self._leads:
+            self.leader.read()
         else:
             self._read_work()
-            self._read_month(self._reading, ())
+            self.tasks.after(partial(self._read_month, self._reading, ()))
+        self.tasks.after(self._read_cautions)
+
+    def _read_cautions(self) -> None:
+        self.tasks.run(lambda _job: _cautions(self.desk), self.cautions.show_cautions)
 
     def _read_work(self) -> None:
-        """The lists and the countdown; once a minute while they are shown."""
-        if self.both.currentWidget() is self.work:
-            recents = self.work.recents
-            self.tasks.run(lambda _job: read_work(self.desk, recents), self._show_work)
+        """The numbers, then what they stand for; once a minute while they are shown."""
+        if not self._leads:
+            self.tasks.run(lambda _job: worklists.counts(self.desk), self._show_counts)
+            self.tasks.after(self._read_lists)
 
-    def _show_work(self, found: object) -> None:
-        self.as_of.setText(self.work.show_work(found))
+    def _read_lists(self) -> None:
+        recents = self.work.recents
+        self.tasks.run(lambda _job: read_work(self.desk, recents), self.work.show_work)
+
+    def _show_counts(self, found: worklists.WorkCounts) -> None:
+        self.as_of.setText(self.work.show_counts(found))
 
     def _read_month(self, reading: int, later: Months) -> None:
         """Month after month, backwards, so that a search need not wait for all of them."""
@@ -124,37 +146,48 @@ class StartPage(Page):
             self.work.show_months(months)
             self._read_month(reading, months)
 
-        self.tasks.run(
-            lambda _job: statistics.monthly_series(self.desk, months=1, until=until), done
-        )
+        self.tasks.run(lambda _job: _month(self.desk, until), done)
 
     def marked(self) -> int | None:
         """The dossier marked among the pinned and recent ones."""
         return self.work.recent.marked()
 
-    def _put_out(self, way: Callable[[str, str, Write], None]) -> None:
-        found = self.leader.summary
-        if found is not None:
-            name = f"trang-lanh-dao-{found.as_of:%Y-%m-%d}.pdf"
-            way("Lưu trang lãnh đạo", name, lambda path: leader.write(self.desk, found, path))
-
     def close_down(self) -> None:
         self._minute.stop()
-        self.output.close_down()
+        if "leader" in self.__dict__:
+            self.leader.output.close_down()
+
+    def _room(self) -> int:
+        return self.width() - scaled(2 * MARGIN)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - scaled(2 * MARGIN)
+        room = self._room()
         self.as_of.setVisible(room >= scaled(TWO_ABREAST))
-        for view in (self.work, self.leader):
-            view.fit(room)
+        self.work.fit(room)
+        if "leader" in self.__dict__:
+            self.leader.fit(room)
 
     def start(self) -> None:
-        first = self.both.currentWidget()
-        (self.work.first if first is self.work else self.leader.first).setFocus()
+        (self.leader if self._leads else self.work).first.setFocus()
 
 
 def _switch(text: str) -> QPushButton:
     made = button(text, role="switch")
     made.setCheckable(True)
     return made
+
+
+# These bring SQLAlchemy along: the worker imports them once the numbers are shown.
+
+
+def _cautions(desk: "Desk") -> "Sequence[Caution]":
+    from dxdesk.services.cautions import cautions
+
+    return cautions(desk)
+
+
+def _month(desk: "Desk", until: "Period | None") -> Months:
+    from dxdesk.services.statistics import monthly_series
+
+    return monthly_series(desk, months=1, until=until)

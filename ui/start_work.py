@@ -1,13 +1,12 @@
 """An officer's half of the start page: work lists, countdown, recent dossiers, rates, the year."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.domain.query import Order, Query, Worklist
-from dxdesk.services import acceptance, listing, worklists
 from ui.dossiers.moments import moment_text
 from ui.preferences import Preferences
 from ui.recents import Recents
@@ -21,6 +20,8 @@ from ui.widgets import button, card, label, row
 
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
+    from dxdesk.services.acceptance import Submissions
+    from dxdesk.services.worklists import WorkCounts
 
 MONTHS = 13
 TWO_ABREAST = 680
@@ -29,21 +30,19 @@ TWO_ABREAST = 680
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What the view shows of this minute, read in the worker."""
+    """What the view shows of this minute besides the numbers."""
 
-    counts: worklists.WorkCounts
-    submissions: acceptance.Submissions
+    submissions: "Submissions"
     known: list[KnownDossier]
 
 
 def read_work(desk: "Desk", recents: Recents) -> Work:
+    """In the worker: these services bring SQLAlchemy along."""
+    from dxdesk.services import acceptance, listing
+
     pinned, recent = recents.pinned, recents.recent
     lines = listing.lines(desk, list(dict.fromkeys((*pinned, *recent))))
-    return Work(
-        worklists.counts(desk),
-        acceptance.waiting(desk, limit=SHOWN),
-        arranged(lines, pinned, recent),
-    )
+    return Work(acceptance.waiting(desk, limit=SHOWN), arranged(lines, pinned, recent))
 
 
 class WorkView(QWidget):
@@ -116,17 +115,18 @@ class WorkView(QWidget):
         frame.hide()
         return frame
 
-    def show_work(self, found: Any) -> str:
-        """Show a `Work`; the sentence that says of which minute it is."""
-        work: Work = found
-        self.cards.show_numbers(work.counts.numbers)
+    def show_counts(self, counts: "WorkCounts") -> str:
+        """Show the numbers; the sentence that says of which minute they are."""
+        self.cards.show_numbers(counts.numbers)
+        self.welcome.setVisible(counts.empty)
+        self.below.setVisible(not counts.empty)
+        if counts.empty and self.first.hasFocus():
+            self.first_import.setFocus()
+        return f"Số liệu lúc {moment_text(counts.as_of)}"
+
+    def show_work(self, work: Work) -> None:
         self.acceptance.show_submissions(work.submissions)
         self.recent.show_dossiers(work.known)
-        self.welcome.setVisible(work.counts.empty)
-        self.below.setVisible(not work.counts.empty)
-        if work.counts.empty and self.first.hasFocus():
-            self.first_import.setFocus()
-        return f"Số liệu lúc {moment_text(work.counts.as_of)}"
 
     def show_months(self, months: Months) -> None:
         """The newest month as rates; the picture when all are there."""

@@ -130,6 +130,14 @@ class Tasks(QObject):
             self.moved.emit()
         return job
 
+    def after(self, then: Callable[[], object]) -> None:
+        """*then*, in the window's thread, once all short work before it has been delivered."""
+
+        def delivered(_none: None) -> None:
+            then()
+
+        self.run(_nothing, delivered)
+
     def _run(self, job: Job[Any]) -> None:
         job.execute()
         self._ended.emit(job)

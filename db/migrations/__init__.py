@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-
-from sqlalchemy import Connection, Engine, inspect, text
+from typing import TYPE_CHECKING
 
 from dxdesk.errors import StorageError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 HEAD = "0014"
 FOREIGN = (
@@ -14,19 +16,23 @@ FOREIGN = (
 _FOLDER = Path(__file__).resolve().parent
 
 
-def version(connection: Connection) -> str | None:
+def version(connection: "Connection") -> str | None:
     """The file's schema version; None for an empty file."""
+    from sqlalchemy import inspect, text
+
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def migrate(engine: Engine, *, before: Callable[[], object] = lambda: None) -> bool:
+def migrate(engine: "Engine", *, before: Callable[[], object] = lambda: None) -> bool:
     """Bring the file to `HEAD`; False when it was there already.
 
     *before* is called before a file of an earlier version is changed. StorageError for a file of
     a newer program or with tables of another one.
     """
+    from sqlalchemy import inspect
+
     with engine.connect() as connection:
         current = version(connection)
         if current == HEAD:
@@ -45,7 +51,7 @@ def migrate(engine: Engine, *, before: Callable[[], object] = lambda: None) -> b
     return True
 
 
-def upgrade(engine: Engine, *, to: str = "head") -> None:
+def upgrade(engine: "Engine", *, to: str = "head") -> None:
     """Bring the file to the schema *to*. LookupError when there never was such a one."""
     from alembic import command
     from alembic.config import Config

@@ -1,6 +1,7 @@
 """The tables of the file, one module per noun."""
 
-from db.models.action import ActionKind, ActionRecord, ChangeRecord, SealRecord
+from db.action_kind import ActionKind
+from db.models.action import ActionRecord, ChangeRecord, SealRecord
 from db.models.assets import (
     AccessRecord,
     DeviceRecord,

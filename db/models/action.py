@@ -4,23 +4,13 @@ Only the removal of personal data changes any of them (`db.redaction`).
 """
 
 from datetime import datetime
-from enum import IntEnum
 
 from sqlalchemy import ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
+from db.action_kind import ActionKind
 from db.models.base import Base
 from db.types import Code, Moment
-
-
-class ActionKind(IntEnum):
-    DO = 0
-    UNDO = 1
-    REDO = 2
-    FINAL = 3
-    """Done for good: a closed period is corrected by another one, never taken back (R20)."""
-    EVENT = 4
-    """Something happened and no row changed: a sign-in, a refusal, numbers shown."""
 
 
 class ActionRecord(Base):

@@ -140,8 +140,11 @@ class WorkingCalendar:
         return datetime.combine(day, sessions[-1].closes) if sessions else None
 
     def next_working_day(self, day: date) -> date:
-        """The first working day after *day*."""
-        return date.fromordinal(self.work_time(day.year).working_day(day.toordinal() + 1))
+        """The first working day after *day*: near, so the years are not counted out for it."""
+        after = day.toordinal() + 1
+        while not self.sessions(date.fromordinal(after)):
+            after += 1
+        return date.fromordinal(after)
 
     def working_minutes_between(self, begin: datetime, end: datetime) -> int:
         """Working minutes from *begin* to *end*; negative when *end* comes first."""

@@ -31,7 +31,8 @@ from dxdesk.services.acts.case import (
     not_in_state,
 )
 from dxdesk.services.records import label_of
-from dxdesk.services.settings import Rules, rules
+from dxdesk.services.rules import Rules
+from dxdesk.services.settings import rules
 
 MOST = 20_000
 """Dossiers in one action: more is a mistake of selection rather than a day's work."""

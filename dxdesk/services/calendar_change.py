@@ -18,8 +18,8 @@ from dxdesk.domain.state import OPEN_STATES, State
 from dxdesk.errors import InputError
 from dxdesk.services.acts.clock import due_after_stops
 from dxdesk.services.records import label_of, refresh
+from dxdesk.services.rules import Rules
 from dxdesk.services.settings import (
-    Rules,
     drop_day,
     keep_day,
     keep_timetable,

@@ -21,7 +21,8 @@ from dxdesk.services.drafts import check, cleaned
 from dxdesk.services.papers import add_handed
 from dxdesk.services.records import dossier_of, names_of
 from dxdesk.services.rows import BLANK, Row, add_rows, derive_row, seen_as_record
-from dxdesk.services.settings import Rules, rules
+from dxdesk.services.rules import Rules
+from dxdesk.services.settings import rules
 from dxdesk.services.terms import limit_on
 
 MOST_AT_ONCE = 200

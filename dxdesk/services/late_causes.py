@@ -15,7 +15,8 @@ from dxdesk.domain.rights import Right
 from dxdesk.domain.text import clean, sort_key
 from dxdesk.errors import DeskError, InputError
 from dxdesk.late_causes import causes_from
-from dxdesk.services.settings import LATE_CAUSES, put
+from dxdesk.services.rules import LATE_CAUSES
+from dxdesk.services.settings import put
 
 LONGEST_LABEL = 120
 MOST_OWN = 50

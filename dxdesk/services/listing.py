@@ -3,21 +3,20 @@
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from db import listing
-from db.filters import Today
 from dxdesk.desk import Desk
-from dxdesk.domain.calendar import MissingYearError, WorkingCalendar
 from dxdesk.domain.clock import overdue_at
 from dxdesk.domain.dossier import NO_OWNER, DayOnly, DossierId, DossierLine
 from dxdesk.domain.late_cause import LateCauses
 from dxdesk.domain.outcome import EarlyRule, outcome_name
 from dxdesk.domain.query import Query
 from dxdesk.domain.state import State
+from dxdesk.domain.today import Today, today_at
 from dxdesk.services.late_causes import read_causes
 from dxdesk.services.settings import rules
 
@@ -55,23 +54,7 @@ def lines(desk: Desk, wanted: Sequence[int]) -> list[DossierLine]:
 def today(desk: Desk, session: Session) -> Today:
     """Now, the end of today, and the next working day, by the ward's calendar."""
     current = rules(desk, session)
-    now = desk.now()
-    tomorrow = _next_working_day(current.calendar, now.date())
-    return Today(
-        now=now,
-        today_ends=datetime.combine(now, time(23, 59)),
-        tomorrow_begins=datetime.combine(now.date() + timedelta(days=1), time.min),
-        tomorrow_ends=datetime.combine(tomorrow, time(23, 59)),
-        early_rule=current.office.early_rule,
-    )
-
-
-def _next_working_day(calendar: WorkingCalendar, day: date) -> date:
-    """A computer whose clock is wrong by decades still shows its lists."""
-    try:
-        return calendar.next_working_day(day)
-    except MissingYearError:
-        return day + timedelta(days=1)
+    return today_at(desk.now(), current.calendar, current.office.early_rule)
 
 
 def _lines(session: Session, wanted: Sequence[int], day: Today) -> list[DossierLine]:

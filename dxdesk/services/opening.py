@@ -1,33 +1,26 @@
 """Opening a database: where it lies, whether it may be used, and its first contents."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
-
-from sqlalchemy import select
-from sqlalchemy.exc import ArgumentError, IntegrityError
 
 from db.backup import finish_exchange, is_foreign
 from db.driver import key_of
 from db.engine import Database, connect
 from db.location import check_place
-from db.migrations import FOREIGN, migrate
-from db.models import OfficerRecord, PaperRecord
-from db.shelf import shelve
+from db.migrations import FOREIGN, HEAD
 from dxdesk.desk import Desk
-from dxdesk.domain.backup import Reason
 from dxdesk.domain.dossier import OfficerId
 from dxdesk.domain.key import Keys
+from dxdesk.domain.rights import Role
 from dxdesk.errors import InputError, StorageError, system_words
 from dxdesk.paths import default_database
-from dxdesk.services.access.mode import Mode, mode
-from dxdesk.services.catalogue import add_starter
-from dxdesk.services.papers import add_starter_papers
+from dxdesk.services.access.mode import Mode, mode, mode_asked
 
 _UNKNOWN = "hãy chọn thư mục khác hoặc nhờ quản trị máy"
-FIRST_OFFICER = "Cán bộ Một cửa"
+_VERSIONED = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+_VERSION = "SELECT version_num FROM alembic_version"
+_OFFICER = "SELECT id FROM officer ORDER BY id LIMIT 1"
 
 
 def open_desk(
@@ -49,23 +42,34 @@ def open_desk(
     """
     database = _unlocked(database_at(path_or_url), create=create, keys=keys)
     try:
-        upgraded = migrate(database.engine, before=partial(_keep, database, clock))
-        desk = Desk(database, clock, _first_officer(database, clock))
-        if upgraded:
-            _complete(desk)
-        if guarded and mode(database) is Mode.PEOPLE:
-            desk = replace(desk, role=None)
+        known = _known(database)
+        if known is None:
+            from dxdesk.services.founding import bring_up  # SQLAlchemy, half a second
+
+            officer = bring_up(database, clock)
+            known = officer, mode(database)
     except BaseException:
         database.close()
         raise
-    return desk
+    officer, chosen = known
+    role = None if guarded and chosen is Mode.PEOPLE else Role.ADMINISTRATOR
+    return Desk(database, clock, officer, role=role)
+
+
+def _known(database: Database) -> tuple[OfficerId, Mode] | None:
+    """Whose file of this very schema it is, and how the ward works; None: it is to be made so."""
+    with database.asking() as ask:
+        if not ask(_VERSIONED) or ask(_VERSION) != [(HEAD,)]:
+            return None
+        found = ask(_OFFICER)
+        return (OfficerId(found[0][0]), mode_asked(ask)) if found else None
 
 
 def database_at(path_or_url: Path | str | None) -> Database:
     """The way to a database, None being the person's own; nothing is opened yet."""
     try:
         return connect(default_database() if path_or_url is None else path_or_url)
-    except (ArgumentError, ImportError) as error:
+    except (ValueError, ImportError) as error:
         raise InputError(
             f"Cơ sở dữ liệu “{path_or_url}”: địa chỉ không dùng được; hãy ghi đường dẫn của tệp, "
             "ví dụ dxdesk.db."
@@ -97,43 +101,3 @@ def _prepare(path: Path, *, create: bool) -> None:
         raise StorageError(
             f"Không tạo được thư mục “{path.parent}”: {system_words(error) or _UNKNOWN}."
         ) from error
-
-
-def _keep(database: Database, clock: Callable[[], datetime]) -> None:
-    """A file of an earlier version is copied before it is changed."""
-    if database.path is not None:
-        shelve(database.path, clock(), Reason.UPGRADE, database.keys)
-
-
-def _complete(desk: Desk) -> None:
-    """What a file of an earlier version has not got yet: the papers of its procedures."""
-    with desk.reading() as session:
-        listed = session.scalar(select(PaperRecord.id).limit(1)) is not None
-    if not listed:
-        with desk.act("Bổ sung thành phần hồ sơ vào danh mục") as session:
-            add_starter_papers(session)
-
-
-def _first_officer(database: Database, clock: Callable[[], datetime]) -> OfficerId:
-    found = _officer(database)
-    if found is not None:
-        return found
-    now = clock().replace(second=0, microsecond=0)
-    try:
-        with database.action("Tạo cơ sở dữ liệu", officer_id=1, at=now, deferred=True) as session:
-            session.add(OfficerRecord(id=1, name=FIRST_OFFICER))
-            session.flush()
-            add_starter(session)
-            add_starter_papers(session)
-    except IntegrityError:
-        found = _officer(database)
-        if found is None:
-            raise
-        return found  # another program opened the new file at the same time and was first
-    return OfficerId(1)
-
-
-def _officer(database: Database) -> OfficerId | None:
-    with database.reading() as session:
-        found = session.scalar(select(OfficerRecord.id).order_by(OfficerRecord.id).limit(1))
-    return None if found is None else OfficerId(found)

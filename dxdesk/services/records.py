@@ -20,7 +20,7 @@ from dxdesk.domain.dossier import DayOnly, Dossier, DossierId, Person, Procedure
 from dxdesk.domain.due import limit_from
 from dxdesk.domain.outcome import outcome_name
 from dxdesk.errors import DeskError
-from dxdesk.services.settings import Rules
+from dxdesk.services.rules import Rules
 
 REMOVED = "đã xóa dữ liệu cá nhân theo thời hạn lưu trữ nên không sửa, không ghi thêm được"
 _DERIVED = ("state", "outcome", "arrived_at", "long_running", "owner_sort", "search_text")

@@ -18,8 +18,8 @@ from db.models import (
     ProcedureRecord,
     UnitRecord,
 )
+from db.moments import moment_of
 from db.payload import SPAN, RowChange, unpack
-from db.types import moment_of
 from dxdesk.desk import Desk
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.dossier import ActionId, DossierId, Event, ValueChange

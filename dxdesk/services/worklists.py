@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from db import listing
+from db import worklists
 from dxdesk.desk import Desk
 from dxdesk.domain.query import Worklist
-from dxdesk.services.listing import today
+from dxdesk.domain.today import today_at
+from dxdesk.services.rules import rules_asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class WorkCounts:
 
 
 def counts(desk: Desk) -> WorkCounts:
-    with desk.reading() as session:
-        day = today(desk, session)
-        numbers = {work: listing.count(session, work, day) for work in Worklist}
-        return WorkCounts(day.now, numbers, empty=listing.is_empty(session))
+    with desk.asking() as ask:
+        current = rules_asked(desk, ask)
+        day = today_at(desk.now(), current.calendar, current.office.early_rule)
+        numbers = worklists.counted(ask, day)
+        return WorkCounts(day.now, numbers, empty=worklists.is_empty(ask))

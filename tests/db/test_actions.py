@@ -15,8 +15,8 @@ from db.models import (
     DossierRecord,
     HamletRecord,
 )
+from db.moments import minutes_of
 from db.payload import RowChange, unpack
-from db.types import minutes_of
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import Person
 from dxdesk.domain.query import Query

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.types import minutes_of, moment_of
+from db.moments import minutes_of, moment_of
 
 moments = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1)).map(
     lambda moment: moment.replace(second=0, microsecond=0)

@@ -88,7 +88,7 @@ def test_a_damaged_file_is_told_and_can_be_tried_again(
     path.write_bytes(ward_file.read_bytes())
     page.retry.click()
     settle()
-    assert window.stack.key == "start"
+    assert window.stack.key == "start", page.text.text()
     window.close()
 
 

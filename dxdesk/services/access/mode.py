@@ -4,17 +4,17 @@ import json
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
+from db.asking import Ask
 from db.driver import faults, open_for_reading
 from db.engine import Database
-from db.models import SettingRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.key import Keys
 from dxdesk.domain.rights import Right
-from dxdesk.services.settings import put
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 _SETTING = "access"
 _STORED = "SELECT value FROM setting WHERE name = ?"
@@ -28,9 +28,13 @@ class Mode(StrEnum):
 
 
 def mode(database: Database) -> Mode:
-    with database.reading() as session:
-        found = session.scalar(select(SettingRecord.value).where(SettingRecord.name == _SETTING))
-    return Mode.UNCHOSEN if found is None else Mode(json.loads(found))
+    with database.asking() as ask:
+        return mode_asked(ask)
+
+
+def mode_asked(ask: Ask) -> Mode:
+    found = ask(_STORED, (_SETTING,))
+    return Mode(json.loads(found[0][0])) if found else Mode.UNCHOSEN
 
 
 def is_guarded(path: Path, keys: Keys = ()) -> bool:
@@ -56,6 +60,8 @@ def work_alone(desk: Desk) -> None:
         keep_mode(session, Mode.ALONE)
 
 
-def keep_mode(session: Session, chosen: Mode) -> None:
+def keep_mode(session: "Session", chosen: Mode) -> None:
     """Within a larger action."""
+    from dxdesk.services.settings import put  # SQLAlchemy, which opening a file does without
+
     put(session, _SETTING, chosen.value)

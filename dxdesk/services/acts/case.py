@@ -16,7 +16,8 @@ from dxdesk.domain.rights import RIGHT_OF_ACT
 from dxdesk.domain.text import clean_lines
 from dxdesk.errors import DeskError, InputError
 from dxdesk.services.records import REMOVED, dossier_of, label_of, names_of, record_of, refresh
-from dxdesk.services.settings import Rules, rules
+from dxdesk.services.rules import Rules
+from dxdesk.services.settings import rules
 
 
 @dataclass(frozen=True, slots=True)

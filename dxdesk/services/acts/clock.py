@@ -15,7 +15,7 @@ from dxdesk.domain.state import StopKind
 from dxdesk.domain.text import clean_lines
 from dxdesk.services.acts.case import Case, Deed, perform, required
 from dxdesk.services.catalogue import limit_of
-from dxdesk.services.settings import Rules
+from dxdesk.services.rules import Rules
 
 
 def request_supplement(

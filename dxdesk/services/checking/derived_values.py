@@ -12,7 +12,7 @@ from dxdesk.domain.derived import Derived, derive
 from dxdesk.domain.outcome import LATE
 from dxdesk.errors import DeskError
 from dxdesk.services.checking.findings import Findings, some
-from dxdesk.services.settings import Rules
+from dxdesk.services.rules import Rules
 
 _DERIVED = Derived._fields
 _BLOCK = 2000

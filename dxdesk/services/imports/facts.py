@@ -15,7 +15,7 @@ from dxdesk.domain.state import Ending, StopKind
 from dxdesk.domain.text import folded
 from dxdesk.exchange.register import RegisterRow
 from dxdesk.services.imports.names import Names, Procedure, RefusedError
-from dxdesk.services.settings import Rules
+from dxdesk.services.rules import Rules
 
 _TEXTS = (
     *("owner_name", "owner_id_no", "owner_phone", "owner_address"),

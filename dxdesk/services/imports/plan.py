@@ -27,7 +27,7 @@ from dxdesk.services.imports.facts import (
 from dxdesk.services.imports.names import Names, Procedure, RefusedError
 from dxdesk.services.imports.removed import check_not_removed
 from dxdesk.services.rows import SET, derive_row
-from dxdesk.services.settings import Rules
+from dxdesk.services.rules import Rules
 
 _COLUMNS = tuple(c.name for c in DossierRecord.__table__.columns)
 _STOP = ("stopped_since", "stop_kind", "stop_mode")
