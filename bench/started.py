@@ -50,9 +50,9 @@ def program() -> None:
         QTimer.singleShot(0, QApplication.closeAllWindows)
 
     def attached(*_given: Any) -> None:
-        from ui.start_page import StartPage  # the program itself imports it just before this
+        from ui.start_work import WorkView  # the program itself imports it just before this
 
-        _before(StartPage, "_show_counts", numbers)
+        _before(WorkView, "show_counts", numbers)
 
     _before(Opening, "start", lambda *_given: marks.note("painted"))
     _before(MainWindow, "attach", attached)

@@ -148,14 +148,13 @@ class MainWindow(QMainWindow):
         self.watch.found.connect(partial(offer_files, self.toast, self.import_files))
         self.go(self._wanted)
         self.status.show_database(desk)
-        self._tasks.after(lambda: self._attach_readers(desk))  # when the page has its numbers
 
-    def _attach_readers(self, desk: "Desk") -> None:
-        self.undo.attach(desk)
-        self.office.attach(desk)
-        self.backups.attach(desk)
-        self.access.attach(desk)
-        self.sidebar.pinned.attach(desk, self._tasks)
+        def read_the_rest() -> None:
+            for reader in (self.undo, self.office, self.backups, self.access):
+                reader.attach(desk)
+            self.sidebar.pinned.attach(desk, self._tasks)
+
+        self._tasks.after(read_the_rest)  # the page has its numbers by then
 
     def go(self, key: str) -> None:
         """Show the place *key* of ui/places.py, now or as soon as data and page are loaded."""

@@ -13,12 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dxdesk.services import worklists
 from ui.page import Page
 from ui.preferences import Preferences
 from ui.start_cautions import CautionBar
-from ui.start_work import MONTHS, TWO_ABREAST, WorkView, read_work
-from ui.start_year import Months
+from ui.start_reading import WorkReading
+from ui.start_work import TWO_ABREAST, WorkView
 from ui.tasks import Tasks
 from ui.theme import scaled
 from ui.widgets import button, column, label, row, scrolled
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dxdesk.desk import Desk
-    from dxdesk.domain.period import Period
     from dxdesk.services.cautions import Caution
     from ui.start_leading import LeaderHalf
 
@@ -40,12 +38,12 @@ _WIDE, _NONE = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
 class StartPage(Page):
     def __init__(self, desk: "Desk", tasks: Tasks) -> None:
         super().__init__(desk, tasks)
-        self._reading = 0
         self._preferences = Preferences()
         self.as_of = label("", "muted")
         self.cautions = CautionBar()
         self.cautions.asked.connect(self.went)
         self.work = WorkView(desk, self._preferences)
+        self._reading = WorkReading(self.work, desk, tasks, self.as_of.setText)
         self.both = QStackedWidget()
         self.both.addWidget(self.work)
         self.roles = {key: _switch(text) for key, text in ROLES}
@@ -110,43 +108,18 @@ class StartPage(Page):
         self.both.setCurrentWidget(shown)
 
     def refresh(self) -> None:
-        """The numbers stand there before anything else is begun."""
-        self._reading += 1
         if self._leads:
             self.leader.read()
         else:
-            self._read_work()
-            self.tasks.after(partial(self._read_month, self._reading, ()))
+            self._reading.read_all()
         self.tasks.after(self._read_cautions)
+
+    def _read_work(self) -> None:
+        if not self._leads:
+            self._reading.read_work()
 
     def _read_cautions(self) -> None:
         self.tasks.run(lambda _job: _cautions(self.desk), self.cautions.show_cautions)
-
-    def _read_work(self) -> None:
-        """The numbers, then what they stand for; once a minute while they are shown."""
-        if not self._leads:
-            self.tasks.run(lambda _job: worklists.counts(self.desk), self._show_counts)
-            self.tasks.after(self._read_lists)
-
-    def _read_lists(self) -> None:
-        recents = self.work.recents
-        self.tasks.run(lambda _job: read_work(self.desk, recents), self.work.show_work)
-
-    def _show_counts(self, found: worklists.WorkCounts) -> None:
-        self.as_of.setText(self.work.show_counts(found))
-
-    def _read_month(self, reading: int, later: Months) -> None:
-        """Month after month, backwards, so that a search need not wait for all of them."""
-        if reading != self._reading or len(later) == MONTHS:
-            return
-        until = later[0][0].previous() if later else None
-
-        def done(found: Months) -> None:
-            months = found + later
-            self.work.show_months(months)
-            self._read_month(reading, months)
-
-        self.tasks.run(lambda _job: _month(self.desk, until), done)
 
     def marked(self) -> int | None:
         """The dossier marked among the pinned and recent ones."""
@@ -178,16 +151,7 @@ def _switch(text: str) -> QPushButton:
     return made
 
 
-# These bring SQLAlchemy along: the worker imports them once the numbers are shown.
-
-
 def _cautions(desk: "Desk") -> "Sequence[Caution]":
-    from dxdesk.services.cautions import cautions
+    from dxdesk.services.cautions import cautions  # SQLAlchemy: once the numbers are shown
 
     return cautions(desk)
-
-
-def _month(desk: "Desk", until: "Period | None") -> Months:
-    from dxdesk.services.statistics import monthly_series
-
-    return monthly_series(desk, months=1, until=until)

@@ -10,10 +10,10 @@ from dxdesk.domain.query import Order, Query, Worklist
 from ui.dossiers.moments import moment_text
 from ui.preferences import Preferences
 from ui.recents import Recents
-from ui.start_acceptance import SHOWN, AcceptanceCard
+from ui.start_acceptance import AcceptanceCard
 from ui.start_cards import ABREAST, WorkCards
 from ui.start_figures import MonthRates
-from ui.start_recent import KnownDossier, RecentCard, arranged
+from ui.start_recent import KnownDossier, RecentCard
 from ui.start_year import Months, YearCard
 from ui.theme import scaled
 from ui.widgets import button, card, label, row
@@ -34,15 +34,6 @@ class Work:
 
     submissions: "Submissions"
     known: list[KnownDossier]
-
-
-def read_work(desk: "Desk", recents: Recents) -> Work:
-    """In the worker: these services bring SQLAlchemy along."""
-    from dxdesk.services import acceptance, listing
-
-    pinned, recent = recents.pinned, recents.recent
-    lines = listing.lines(desk, list(dict.fromkeys((*pinned, *recent))))
-    return Work(acceptance.waiting(desk, limit=SHOWN), arranged(lines, pinned, recent))
 
 
 class WorkView(QWidget):
