@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from db.models import DossierRecord, HoldRecord, ProcedureRecord
-from db.types import moment_of
+from db.moments import moment_of
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import DossierId
 from dxdesk.domain.retention import OVER, Kept, Terms, due_after, latest_end

@@ -17,6 +17,7 @@ from db.models import (
     OfficerRecord,
     RedactionRecord,
 )
+from db.moments import minutes_of
 from db.payload import unpack
 from db.removal import (
     clear_beside,
@@ -29,7 +30,6 @@ from db.removal import (
 )
 from db.scrubbing import DOSSIER, Found, scrub_dossiers, scrub_names
 from db.seals import first_break
-from db.types import minutes_of
 from dxdesk.desk import Desk
 from dxdesk.domain.derived import derive
 from dxdesk.domain.mentions import Mentions
@@ -39,8 +39,9 @@ from dxdesk.errors import DeskError, InputError
 from dxdesk.services.retention.due import due_ids
 from dxdesk.services.retention.terms import terms
 from dxdesk.services.rows import seen_as_record
+from dxdesk.services.rules import Rules
 from dxdesk.services.seal_words import words
-from dxdesk.services.settings import Rules, rules
+from dxdesk.services.settings import rules
 
 NAME = "Xóa dữ liệu cá nhân của"
 SWEPT = "Dọn sạch tệp dữ liệu sau khi xóa dữ liệu cá nhân"
