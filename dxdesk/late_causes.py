@@ -29,7 +29,7 @@ def shipped_causes(folder: Path = FOLDER) -> tuple[LateCause, ...]:
             number = CauseNumber(one["number"])
             before = found.get(number)
             first = before.applies_from if before else data["applies_from"]
-            found[number] = LateCause(number, one["label"], first, end)
+            found[number] = LateCause(number, one["label"], first, end, rest=one["rest"])
     return tuple(sorted(found.values(), key=lambda one: one.number))
 
 
@@ -50,12 +50,15 @@ def causes_from(own: Iterable[Mapping[str, Any]]) -> LateCauses:
 def _read(path: Path) -> dict[str, Any]:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        return {
-            "applies_from": data["applies_from"],
-            "causes": [
-                {"number": int(c["number"]), "label": str(c["label"])} for c in data["causes"]
-            ],
-        }
+        causes = [
+            {
+                "number": int(one["number"]),
+                "label": str(one["label"]),
+                "rest": bool(one.get("rest", False)),
+            }
+            for one in data["causes"]
+        ]
+        return {"applies_from": data["applies_from"], "causes": causes}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DeskError(
             f"Danh mục nguyên nhân “{path.name}” bị hỏng hoặc sai cấu trúc; hãy cài lại chương "

@@ -17,6 +17,8 @@ class LateCause:
     label: str
     applies_from: date = date.min
     applies_to: date | None = None
+    rest: bool = False
+    """Whatever no other cause names: stands last on lists."""
 
     @property
     def own(self) -> bool:

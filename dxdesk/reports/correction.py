@@ -16,6 +16,7 @@ from dxdesk.reports.wording import (
     dossiers,
     moment_text,
     superior_name,
+    until_text,
 )
 
 ACTIONS_SHOWN = 6
@@ -52,7 +53,7 @@ def _opening(found: Difference, reason: str) -> tuple[str, str]:
     what = (
         f"Số liệu {closing.period.label} đã chốt lúc {moment_text(closing.closed_at)} (cán bộ "
         f"chốt: {closing.officer}). Tính lại cùng thời điểm chốt số liệu "
-        f"{moment_text(closing.as_of)} và cùng cách tính, có {dossiers(len(found.moved))} làm "
+        f"{until_text(closing.as_of)} và cùng cách tính, có {dossiers(len(found.moved))} làm "
         "thay đổi số liệu."
     )
     return what, f"Lý do đính chính: {' '.join(reason.split())}"

@@ -69,8 +69,16 @@ def _total(groups: Sequence[GroupFigures]) -> Figures:
 
 
 def causes_text(now: Statistics, basis: Basis) -> str:
-    """The causes of every difference from *basis*; empty when there is none to tell."""
-    return " ".join(capitalised(_said(each)) for each in differences(now, basis))
+    """The causes of each difference from *basis*, a line for one; empty: none is worth telling."""
+    worth = (each for each in differences(now, basis) if _dossiers(each, now.total) >= SMALL)
+    return "\n".join(f"- {capitalised(_said(each))}" for each in worth)
+
+
+def _dossiers(found: Difference, now: Figures) -> Fraction:
+    """How many dossiers of the later period make the difference."""
+    if isinstance(found.row, CountRow):
+        return abs(found.whole)
+    return abs(found.whole) * found.row.of(now).denominator
 
 
 def _said(found: Difference) -> str:

@@ -142,8 +142,8 @@ def recipients(office: Office) -> list[Flowable]:
 
 def prepared_and_signed(
     last: Sequence[Flowable], prepared: str, office: Office, now: datetime, width: float
-) -> KeepTogether:
-    """Who made the table (*prepared*: the words above) beside who signs it."""
+) -> list[Flowable]:
+    """Who made the table (*prepared*: the words above) beside who signs it, below *last*."""
     dated = style(ITALIC, 12, align=CENTRE)
     left: list[Flowable] = [
         paragraph(" ", dated),
@@ -151,21 +151,21 @@ def prepared_and_signed(
         paragraph("(Ký, ghi rõ họ tên)", style(ITALIC, 11, align=CENTRE)),
     ]
     right = [paragraph(place_and_date(office, now), dated), *signer(office, size=12, room=42)]
-    return _together(last, left, right, office, width)
+    return _block(last, left, right, office, width)
 
 
 def signed(last: Sequence[Flowable], office: Office, width: float) -> KeepTogether:
     """Recipients beside the signature, with what must stand above them on the same page."""
-    return _together(last, recipients(office), signer(office), office, width)
+    return KeepTogether(_block(last, recipients(office), signer(office), office, width))
 
 
-def _together(
+def _block(
     last: Sequence[Flowable],
     left: list[Flowable],
     right: list[Flowable],
     office: Office,
     width: float,
-) -> KeepTogether:
+) -> list[Flowable]:
     block = side_by_side((left, right), (width / 2, width / 2))
     foot = [paragraph(line, style(ITALIC, 10, before=2)) for line in office.footer]
-    return KeepTogether([*last, Spacer(0, 8), block, *([Spacer(0, 6)] if foot else []), *foot])
+    return [*last, Spacer(0, 8), block, *([Spacer(0, 6)] if foot else []), *foot]

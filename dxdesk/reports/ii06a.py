@@ -9,6 +9,7 @@ from dxdesk.domain.figures import Figures, Statistics
 from dxdesk.domain.office import Office
 from dxdesk.domain.period import Period
 from dxdesk.reports.checks import ensure_identities
+from dxdesk.reports.closed_table import ClosedTable
 from dxdesk.reports.document import (
     BOLD,
     CENTRE,
@@ -55,8 +56,7 @@ def write_ii06a(source: ReportSource, period: Period, path: Path) -> None:
     office = source.office
     story = [
         *form_head(layout, period, office),
-        form_table(layout, statistics),
-        *_foot(layout, statistics, source),
+        ClosedTable(form_table(layout, statistics), _foot(layout, statistics, source)),
     ]
     title = f"Biểu II.06a {period.label}"
     author = committee_name(office)
@@ -77,7 +77,10 @@ def form_head(layout: Form, period: Period, office: Office) -> list[Flowable]:
         paragraph(f"Đơn vị nhận báo cáo: {superior_name(office)}", small),
     ]
     return [
-        side_by_side((left, middle, right), (width * 0.25, width * 0.49, width * 0.26)),
+        side_by_side(
+            (left, [], middle, [], right),
+            (width * 0.22, width * 0.02, width * 0.49, width * 0.02, width * 0.25),
+        ),
         Spacer(0, 4),
         paragraph(layout.unit_of_count, style(ITALIC, 11, align=RIGHT)),
         Spacer(0, 2),
@@ -146,4 +149,4 @@ def rate_lines(total: Figures) -> tuple[str, ...]:
 
 def _foot(layout: Form, statistics: Statistics, source: ReportSource) -> list[Flowable]:
     notes_, width = form_notes(layout, statistics), text_width(LANDSCAPE)
-    return [prepared_and_signed(notes_, "NGƯỜI LẬP BIỂU", source.office, source.now, width)]
+    return prepared_and_signed(notes_, "NGƯỜI LẬP BIỂU", source.office, source.now, width)

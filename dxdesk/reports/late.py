@@ -11,6 +11,7 @@ from dxdesk.domain.dossier import DossierLine
 from dxdesk.domain.figures import Rate, Statistics
 from dxdesk.domain.period import Period
 from dxdesk.reports.checks import ensure_identities, ensure_late_list
+from dxdesk.reports.closed_table import ClosedTable
 from dxdesk.reports.document import (
     BOLD,
     CENTRE,
@@ -63,8 +64,7 @@ def write_late(source: ReportSource, period: Period, path: Path) -> None:
     story: list[Flowable] = [
         *table_head(TITLE_TEXT, period, source.office),
         *(paragraph(line, style(REGULAR, 13, align=JUSTIFIED, after=6)) for line in _said(found)),
-        *_tables(found, lines),
-        *_foot(source, found, lines),
+        *_closed(found, lines, _foot(source, found, lines)),
     ]
     title = f"{TITLE_TEXT} {period.label}"
     author = committee_name(source.office)
@@ -89,9 +89,12 @@ def _said(found: Statistics) -> list[str]:
     return [f"Có {dossiers(late)} quá hạn: {said}.{small}"]
 
 
-def _tables(found: Statistics, lines: Sequence[DossierLine]) -> list[Flowable]:
+def _closed(
+    found: Statistics, lines: Sequence[DossierLine], foot: list[Flowable]
+) -> list[Flowable]:
+    """Reasons, list, notes and signature; without late dossiers the last two alone."""
     if not lines:
-        return []
+        return foot
     title = style(BOLD, 12, before=8, after=4, keep=True)
     rows = [_heads(*(text for text, _ in HEADS))]
     rows += [_row(n, line, found.as_of) for n, line in enumerate(lines, 1)]
@@ -100,11 +103,14 @@ def _tables(found: Statistics, lines: Sequence[DossierLine]) -> list[Flowable]:
         paragraph("1. Tổng hợp nguyên nhân", title),
         _reasons(lines),
         paragraph("2. Danh sách hồ sơ", title),
-        LongTable(
-            rows,
-            colWidths=[width * mm for _, width in HEADS],
-            repeatRows=1,
-            style=TableStyle([*_GRID, *centred]),
+        ClosedTable(
+            LongTable(
+                rows,
+                colWidths=[width * mm for _, width in HEADS],
+                repeatRows=1,
+                style=TableStyle([*_GRID, *centred]),
+            ),
+            foot,
         ),
     ]
 
@@ -172,4 +178,4 @@ def _foot(source: ReportSource, found: Statistics, lines: Sequence[DossierLine])
     ]
     above = [Spacer(0, 6), *(paragraph(line, small) for line in told)]
     width = text_width(LANDSCAPE)
-    return [prepared_and_signed(above, "NGƯỜI LẬP DANH SÁCH", source.office, source.now, width)]
+    return prepared_and_signed(above, "NGƯỜI LẬP DANH SÁCH", source.office, source.now, width)

@@ -14,13 +14,13 @@ TITLE_TEXT = "Danh sách hồ sơ quá hạn và nguyên nhân"
 HEADS = (
     ("STT", 11),
     ("Mã hồ sơ", 38),
-    ("Chủ hồ sơ", 36),
-    ("Thủ tục hành chính", 54),
-    ("Hẹn trả", 22),
-    ("Có kết quả", 22),
-    ("Số ngày quá hạn", 16),
-    ("Cán bộ xử lý", 27),
-    ("Nguyên nhân", 26),
+    ("Chủ hồ sơ", 30),
+    ("Thủ tục hành chính", 47),
+    ("Hẹn trả", 21),
+    ("Có kết quả", 21),
+    ("Số ngày quá hạn", 15),
+    ("Cán bộ xử lý", 25),
+    ("Nguyên nhân", 44),
 )
 
 
@@ -57,20 +57,30 @@ def why(line: DossierLine) -> str:
 
 
 def causes(lines: Sequence[DossierLine]) -> list[Cause]:
-    """By the list of causes, the most frequent first, those without a cause last."""
+    """By the list of causes, the most frequent first, the rest and those without a cause last."""
     by_label: dict[str, list[DossierLine]] = {}
     for line in lines:
         by_label.setdefault(_label(line), []).append(line)
     found = [Cause(label, len(those), _ranked(those)) for label, those in by_label.items()]
-    last = (NO_CAUSE, NO_REASON)
-    return sorted(found, key=lambda one: (one.label in last, -one.number, one.label))
+    last = [*_rest(lines), NO_CAUSE, NO_REASON]
+    return sorted(found, key=lambda one: (_place(one.label, last), -one.number, one.label))
+
+
+def _rest(lines: Sequence[DossierLine]) -> list[str]:
+    """What the causes are called that name nothing."""
+    return sorted({c.label for line in lines if (c := line.late_cause) is not None and c.rest})
+
+
+def _place(label: str, last: Sequence[str]) -> int:
+    return last.index(label) + 1 if label in last else 0
 
 
 def reasons(lines: Sequence[DossierLine], *, most: int) -> list[tuple[str, int]]:
     """In one line each: the cause, else the words; at most *most* by name, those without last."""
     found = Counter(line.late_cause.label if line.late_cause else _words(line) for line in lines)
     missing = found.pop("", 0)
-    ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    last = _rest(lines)
+    ordered = sorted(found.items(), key=lambda item: (_place(item[0], last), -item[1], item[0]))
     others = sum(number for _, number in ordered[most:])
     rest = [("các nguyên nhân khác", others), (NO_REASON, missing)]
     return [*ordered[:most], *((label, number) for label, number in rest if number)]

@@ -30,9 +30,9 @@ from dxdesk.reports.wording import (
     date_text,
     fraction_text,
     is_few,
-    moment_text,
     rate_text,
     unit_name,
+    until_text,
 )
 
 TITLE = "TÓM TẮT TÌNH HÌNH GIẢI QUYẾT HỒ SƠ"
@@ -59,7 +59,7 @@ def write_leader_page(summary: LeaderPage, office: Office, path: Path) -> None:
         Spacer(0, 8),
         paragraph(TITLE, style(BOLD, 14, align=CENTRE)),
         paragraph(
-            f"{capitalised(summary.period.label)}, số liệu tính đến {moment_text(summary.as_of)}",
+            f"{capitalised(summary.period.label)}, số liệu tính đến {until_text(summary.as_of)}",
             style(ITALIC, 12, align=CENTRE, after=8),
         ),
         _numbers(summary),

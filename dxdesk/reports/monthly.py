@@ -31,6 +31,8 @@ from dxdesk.reports.wording import committee_name, superior_name
 
 _INDENT = 12.7
 _SIZE = 14
+_KEPT = 4
+"""So many last paragraphs, notes among them, go with the signature."""
 
 
 def write_monthly(source: ReportSource, period: Period, path: Path) -> None:
@@ -59,7 +61,7 @@ def write_prose(path: Path, facts: Facts) -> None:
 def _body(facts: Facts) -> list[Flowable]:
     width = text_width(PORTRAIT)
     office = facts.office
-    last = part_lines(facts, "closing")
+    closing = [*_notes(facts), *map(_flowable, part_lines(facts, "closing"))]
     return [
         national_head(office, facts.now, width),
         *kind_and_subject("BÁO CÁO", facts.subject),
@@ -68,9 +70,8 @@ def _body(facts: Facts) -> list[Flowable]:
         *(_flowable(line) for part in BODY for line in part_lines(facts, part)),
         *comparison_table(facts, width),
         *_chart(facts, width),
-        *_notes(facts),
-        *(_flowable(line) for line in last[:-1]),
-        signed([_flowable(line) for line in last[-1:]], office, width),
+        *closing[:-_KEPT],
+        signed(closing[-_KEPT:], office, width),
     ]
 
 

@@ -63,9 +63,13 @@ def condition_text(sentence: Sentence) -> str:
 def spoken(sentence: Sentence, facts: Facts) -> list[str]:
     """Its paragraphs with the values in; the last of a series that ends with “;” gets a dot."""
     found = [
-        filled(line, lambda name, scope=scope: VALUE_OF[name].of(scope))  # type: ignore[misc]
+        paragraph
         for scope in _scopes(sentence, facts)
         for line in sentence.lines
+        for paragraph in filled(
+            line,
+            lambda name, scope=scope: VALUE_OF[name].of(scope),  # type: ignore[misc]
+        ).splitlines()
     ]
     found = [text for text in found if text.strip()]
     if sentence.each and found and found[-1].endswith(";"):

@@ -13,9 +13,9 @@ from dxdesk.reports.wording import (
     committee_name,
     count_text,
     dossiers,
-    moment_text,
     rate_text,
     superior_name,
+    until_text,
     within,
 )
 
@@ -82,7 +82,7 @@ def _aside(facts: Facts) -> str:
     period = facts.period
     said = [] if period.label == period.range_label else [period.range_label]
     if facts.running:
-        moment = moment_text(facts.statistics.as_of)
+        moment = until_text(facts.statistics.as_of)
         said.append(f"kỳ báo cáo chưa kết thúc, số liệu tính đến {moment}")
     return f" ({'; '.join(said)})" if said else ""
 
@@ -105,7 +105,7 @@ VALUES: tuple[Value, ...] = (
     Value("kỳ", "tên kỳ: tháng 4 năm 2026", lambda s: s.facts.period.label),
     Value("trong kỳ", "đầu câu về kỳ: Trong tháng 4 năm 2026", lambda s: within(s.facts.period)),
     Value("ghi chú về kỳ", "trong ngoặc: từ ngày nào, đã hết kỳ chưa", lambda s: _aside(s.facts)),
-    Value("thời điểm chốt", "giờ, ngày chốt số liệu", lambda s: moment_text(s.facts.as_of)),
+    Value("thời điểm chốt", "giờ, ngày chốt số liệu", lambda s: until_text(s.facts.as_of)),
     Value("ủy ban", "Ủy ban nhân dân phường", lambda s: committee_name(s.facts.office)),
     Value("cấp trên", "nơi nhận báo cáo", lambda s: superior_name(s.facts.office)),
     Value("bộ phận một cửa", "tên bộ phận một cửa", lambda s: s.facts.office.desk_name),
@@ -158,7 +158,7 @@ VALUES: tuple[Value, ...] = (
     ),
     Value(
         "nguyên nhân chênh lệch",
-        "lĩnh vực nào làm tăng, giảm so với kỳ ấy; số nhỏ thì không nêu",
+        "mỗi dòng một số liệu: lĩnh vực nào làm tăng, giảm so với kỳ ấy; chênh lệch nhỏ không nêu",
         lambda s: "" if s.basis is None else causes_text(s.facts.statistics, s.basis),
         "basis",
     ),
@@ -196,6 +196,8 @@ CONDITIONS: tuple[Condition, ...] = (
     _total("pending", lambda f: f.pending, "hồ sơ đang giải quyết"),
     _total("stopped", lambda f: f.stopped, "hồ sơ tạm dừng"),
     _total("late", lambda f: f.late + f.overdue, "hồ sơ quá hạn"),
+    _total("late_finished", lambda f: f.late, "hồ sơ đã giải quyết quá hạn"),
+    _total("overdue", lambda f: f.overdue, "hồ sơ quá hạn chưa giải quyết xong"),
     Condition(
         "one_field",
         lambda facts: len(busy_fields(facts.statistics)) == 1,

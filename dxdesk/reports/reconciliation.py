@@ -15,7 +15,7 @@ from dxdesk.reports.files import suffix_of
 from dxdesk.reports.letter import Letter, LetterTable
 from dxdesk.reports.letter_pdf import write_letter_pdf
 from dxdesk.reports.reconciliation_sheet import write_workbook
-from dxdesk.reports.wording import committee_name, count_text, moment_text, superior_name
+from dxdesk.reports.wording import committee_name, count_text, superior_name, until_text
 
 SYMBOL = "UBND"
 """A letter (công văn) has no kind in its symbol; the clerk of records adds the unit."""
@@ -62,7 +62,7 @@ def _opening(found: Reconciliation, office: Office) -> tuple[str, ...]:
     what = (
         f"{committee_name(office)} đã đối chiếu sổ theo dõi hồ sơ của đơn vị với tệp "
         f"“{found.file}” xuất từ hệ thống của tỉnh, hồ sơ tiếp nhận {found.period.range_label}, "
-        f"số liệu tính đến {moment_text(found.as_of)}."
+        f"số liệu tính đến {until_text(found.as_of)}."
     )
     return what, f"Kết quả: {count_text(found.equal)} hồ sơ giống nhau, {numbers}."
 

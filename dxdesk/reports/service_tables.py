@@ -20,6 +20,7 @@ from dxdesk.reports.wording import (
     moment_text,
     notes,
     rate_text,
+    until_text,
 )
 
 _CHANNELS = (
@@ -96,7 +97,7 @@ def _reached(rows: list[GroupFigures], total: Figures, target: int | None) -> tu
     if target is None:
         none = [row for row in rows if not row.figures.online]
         return (
-            "Chưa đặt chỉ tiêu hồ sơ trực tuyến (Báo cáo, Cài đặt) nên không xét đạt hay chưa đạt.",
+            "Chưa đặt chỉ tiêu hồ sơ trực tuyến nên không xét đạt hay chưa đạt.",
             _named("Thủ tục không có hồ sơ trực tuyến", none),
         )
     short = [row for row in rows if not reaches(row.figures.rates.online, target)]
@@ -115,7 +116,7 @@ def reaches(rate: Rate, target: int) -> bool:
 def _named(what: str, rows: list[GroupFigures]) -> str:
     if not rows:
         return f"{what}: không có."
-    listed = "; ".join(f"{row.name} ({rate_text(row.figures.rates.online)})" for row in rows)
+    listed = "; ".join(f"{row.name}: {rate_text(row.figures.rates.online)}" for row in rows)
     return f"{what} ({len(rows)}): {listed}."
 
 
@@ -233,6 +234,6 @@ def _unknown(what: str, number: int, whole: int) -> str:
 
 def _state(found: ServiceStatistics) -> str:
     return (
-        f"Số liệu tính đến {moment_text(found.as_of)}, theo dữ liệu đến thao tác số "
+        f"Số liệu tính đến {until_text(found.as_of)}, theo dữ liệu đến thao tác số "
         f"{count_text(found.last_action)} lúc {moment_text(found.taken_at)}."
     )

@@ -47,7 +47,7 @@ from dxdesk.reports.wording import (
 SHOWN = 12
 """Late dossiers that fit on the page; the list has its own report."""
 _CUT = 90
-_LATE_HEADS = ("Hồ sơ", "Thủ tục hành chính", "Số ngày quá", "Cán bộ", "Nguyên nhân")
+_LATE_HEADS = ("Hồ sơ", "Thủ tục hành chính", "Số ngày quá hạn", "Cán bộ", "Nguyên nhân")
 _BEHIND = tuple(
     (name, COUNT_LABELS[name])
     for name in ("received", "resolved", "early", "on_time", "late", "pending", "overdue")

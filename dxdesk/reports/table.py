@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, LongTable, Spacer
 from dxdesk.domain.figures import Rate
 from dxdesk.domain.office import Office
 from dxdesk.domain.period import Period
+from dxdesk.reports.closed_table import ClosedTable
 from dxdesk.reports.document import (
     BOLD,
     CENTRE,
@@ -54,9 +55,11 @@ def write_table(report: TableReport, source: ReportSource, path: Path) -> None:
     notes = [paragraph(text, style(REGULAR, 10.5, align=JUSTIFIED)) for text in texts]
     story: list[Flowable] = [
         *table_head(report.title, report.period, office),
-        _table(report),
-        prepared_and_signed(
-            [Spacer(0, 6), *notes], "NGƯỜI LẬP BIỂU", office, source.now, text_width(LANDSCAPE)
+        *_closed(
+            report,
+            prepared_and_signed(
+                [Spacer(0, 6), *notes], "NGƯỜI LẬP BIỂU", office, source.now, text_width(LANDSCAPE)
+            ),
         ),
     ]
     title = f"{report.title} {report.period.label}"
@@ -78,9 +81,14 @@ def table_head(title: str, period: Period, office: Office) -> list[Flowable]:
     ]
 
 
-def _table(report: TableReport) -> Flowable:
-    if not report.rows:
-        return paragraph(report.nothing, style(ITALIC, 13, align=CENTRE))
+def _closed(report: TableReport, foot: list[Flowable]) -> list[Flowable]:
+    """The table with notes and signature below its last rows."""
+    if report.rows:
+        return [ClosedTable(_table(report), foot)]
+    return [paragraph(report.nothing, style(ITALIC, 13, align=CENTRE)), *foot]
+
+
+def _table(report: TableReport) -> LongTable:
     heads = [("STT",), (report.subject,), *(column.head for column in report.columns)]
     rows, spans = head_rows(heads, style(BOLD, 10, align=CENTRE))
     depth = len(rows)

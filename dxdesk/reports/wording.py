@@ -91,6 +91,13 @@ def moment_text(moment: datetime) -> str:
     return f"{moment:%H} giờ {moment:%M} phút ngày {moment:%d/%m/%Y}"
 
 
+def until_text(moment: datetime) -> str:
+    """Up to when data reach: `hết ngày 30/04/2026`, or the moment within a day."""
+    if (moment.hour, moment.minute) == (23, 59):
+        return f"hết ngày {moment:%d/%m/%Y}"
+    return moment_text(moment)
+
+
 def short_moment(moment: datetime | None, *, day_only: bool = False) -> str:
     """`02/05/2026 08:05`, or the date alone when no more is known (R8)."""
     if moment is None:
@@ -147,7 +154,7 @@ def notes(statistics: Statistics, *, verified: bool) -> tuple[str, ...]:
     total = statistics.total
     running = statistics.as_of < statistics.period.end
     state = (
-        f"Số liệu tính đến {moment_text(statistics.as_of)}"
+        f"Số liệu tính đến {until_text(statistics.as_of)}"
         f"{' (kỳ báo cáo chưa kết thúc)' if running else ''}, theo dữ liệu đến thao tác số "
         f"{count_text(statistics.last_action)} lúc {moment_text(statistics.taken_at)}."
     )

@@ -93,7 +93,7 @@ def test_the_footnote_says_how_early_was_told(rule: EarlyRule, said: str, tmp_pa
 
 def test_the_footnotes_say_when_and_from_what_data_the_figures_were_taken(tmp_path: Path) -> None:
     text = printed(LiteralSource(), tmp_path)[0]
-    assert "Số liệu tính đến 23 giờ 59 phút ngày 30/04/2026, theo dữ liệu đến thao tác số" in text
+    assert "Số liệu tính đến hết ngày 30/04/2026, theo dữ liệu đến thao tác số" in text
     assert "theo dữ liệu đến thao tác số 12.345 lúc 08 giờ 15 phút ngày" in text
     assert "đã tính trong số đã giải quyết: 2." in text
     assert "đang giải quyết: 11. Hồ sơ bị từ chối tiếp nhận, không tính trong biểu: 2." in text
@@ -124,6 +124,8 @@ def test_the_signature_never_stands_alone_on_a_page(rows: int, tmp_path: Path) -
     assert signed == pages[-1:]
     assert "Mẫu biểu chưa được đối chiếu" in signed[0]
     assert "TM. ỦY BAN NHÂN DÂN" in signed[0]
+    assert "Tổng cộng" in signed[0]
+    assert signed[0].count("Lĩnh vực ") >= min(rows, 2)
 
 
 def test_pages_are_numbered_from_the_second_on(tmp_path: Path) -> None:

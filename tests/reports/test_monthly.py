@@ -82,7 +82,7 @@ def test_the_prose_carries_the_figures_with_their_counts(tmp_path: Path) -> None
         "- Trước hạn: 1.702 hồ sơ, chiếm 94,56 % (1.702/1.800);",
         "- Quá hạn: 9 hồ sơ, chiếm 0,50 % (9/1.800).",
         "Tỷ lệ giải quyết đúng và trước hạn đạt 99,50 % (1.791/1.800).",
-        "Đến 23 giờ 59 phút ngày 30/04/2026, còn 93 hồ sơ đang giải quyết, trong đó:",
+        "Đến hết ngày 30/04/2026, còn 93 hồ sơ đang giải quyết, trong đó:",
         "trong hạn 87 hồ sơ, chiếm 93,55 % (87/93); quá hạn 6 hồ sơ, chiếm 6,45 % (6/93).",
         "Có 15 hồ sơ quá hạn, gồm 9 hồ sơ đã giải quyết và 6 hồ sơ chưa giải quyết xong",
         "- Chờ Văn phòng đăng ký đất đai: 5 hồ sơ;",

@@ -91,7 +91,7 @@ def test_procedures_below_the_target_are_named(tmp_path: Path) -> None:
     source = replace(SOURCE, settings=ReportSettings(online_target=80))
     text = printed(write_channels, source, tmp_path)
     assert "Chỉ tiêu: từ 80 % trực tuyến. Chung: 27,64 % (508/1.838), chưa đạt." in text
-    assert "Thủ tục chưa đạt chỉ tiêu (2): Chứng thực (0,00 % (0/1.256)); Đất đai" in text
+    assert "Thủ tục chưa đạt chỉ tiêu (2): Chứng thực: 0,00 % (0/1.256); Đất đai" in text
 
 
 def test_a_target_is_compared_exactly(tmp_path: Path) -> None:

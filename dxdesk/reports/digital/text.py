@@ -15,9 +15,9 @@ from dxdesk.reports.wording import (
     committee_name,
     count_text,
     dossiers,
-    moment_text,
     rate_text,
     superior_name,
+    until_text,
     within,
 )
 
@@ -34,7 +34,7 @@ class Line:
 
 def opening(facts: Facts) -> Line:
     running = facts.board.as_of < facts.period.end
-    aside = f" (số liệu tính đến {moment_text(facts.board.as_of)})" if running else ""
+    aside = f" (số liệu tính đến {until_text(facts.board.as_of)})" if running else ""
     return Line(
         f"{committee_name(facts.office)} báo cáo kết quả thực hiện chuyển đổi số "
         f"{facts.period.label}{aside} như sau:"
