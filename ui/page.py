@@ -30,6 +30,8 @@ class Page(QWidget):
     """A notice shall say this sentence and offer to print slips: then as `papers`."""
     previewed = Signal(str, object)
     """A paper of this title shall be looked at and printed: what writes it, `pdf_dialog.Make`."""
+    noted = Signal(str, str)
+    """This ledger shall be shown, and in it what this text finds."""
     went = Signal(str)
     """Another place (ui/places.py) shall be shown."""
 

@@ -86,6 +86,7 @@ class TabbedPage(Page):
                 (self.said, made.said),
                 (self.opened, made.opened),
                 (self.listed, made.listed),
+                (self.noted, made.noted),
                 (self.went, made.went),
             ):
                 its.connect(mine)

@@ -71,6 +71,19 @@ class DocumentCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One row of a ledger behind a figure, and what it adds to it."""
+
+    ledger: str
+    name: str
+    """What the row is called there."""
+    told: str
+    numerator: int
+    denominator: int
+    """0 with a numerator of 0: it is not known, so it counts nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
 class FlagCount:
     """One thing that staff have: how many do, of how many it is known, who does not."""
 

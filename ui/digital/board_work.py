@@ -5,18 +5,21 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from dxdesk.domain.digital import Part
 from dxdesk.domain.indicators.amount import level_text
 from dxdesk.domain.indicators.board import Board, BoardRow
 from dxdesk.domain.indicators.kinds import IndicatorSet
 from dxdesk.domain.period import Period
 from dxdesk.indicator_sets import indicator_sets
 from dxdesk.services import statistics
+from dxdesk.services.digital import parts
 from dxdesk.services.indicators import remarks
 from dxdesk.services.indicators.catalogue import take_set
 from dxdesk.services.indicators.targets import Carried, carry_over
 from dxdesk.services.indicators.values import add_evidence, history
 from ui import dialogs
 from ui.digital.detail_dialog import DetailDialog
+from ui.digital.parts_dialog import PartsDialog
 from ui.dossiers.form import FieldKind, Form, FormField
 from ui.files import ask_files
 from ui.page import Page
@@ -113,6 +116,8 @@ class BoardWork(QObject):
             dialog.deleteLater()
             if wanted == "dossiers":
                 self._list(row, board.period)
+            elif wanted == "rows":
+                self._rows(row, board.period)
             elif wanted == "attach" and row.value is not None:
                 self._attach(row)
 
@@ -126,6 +131,17 @@ class BoardWork(QObject):
         if name:
             count = statistics.count_filter(self._page.desk, name, period)
             self._page.listed.emit(Query(count=count))
+
+    def _rows(self, row: BoardRow, period: Period) -> None:
+        """The rows of ledgers behind the program's own number; one of them may be opened."""
+        key = row.indicator.plan.computed
+
+        def show(found: tuple[Part, ...]) -> None:
+            chosen = PartsDialog.ask(self._page, row, found)
+            if chosen is not None:
+                self._page.noted.emit(chosen.ledger, chosen.name)
+
+        self._page.tasks.run(lambda _job: parts.behind(self._page.desk, key, period), show)
 
     def _attach(self, row: BoardRow) -> None:
         paths = ask_files(self._page, "Tài liệu kiểm chứng")

@@ -41,6 +41,8 @@ def facts_of(chosen: BoardRow, board: Board) -> tuple[str, ...]:
     found.append(f"Đánh giá: {chosen.standing.grade.word}. {chosen.standing.why}")
     if chosen.gap is not None:
         found.append(f"So với sổ: {chosen.gap.why}")
+    if chosen.own is not None and chosen.own.note:
+        found.append(chosen.own.note)
     contradiction = "" if chosen.value is None else chosen.value.amount.contradiction
     if contradiction:
         found.append(f"Số tự mâu thuẫn: {contradiction}; bảng dùng tử số và mẫu số.")
@@ -73,7 +75,7 @@ class DetailDialog(QDialog):
         self.setWindowTitle(f"Chỉ tiêu {plan.code}")
         self.resize(scaled(900), scaled(540))
         self.wanted = ""
-        """What the officer goes on with: `dossiers`, `attach`."""
+        """What the officer goes on with: `dossiers`, `rows`, `attach`."""
         self.model = RowsModel(columns_of(chosen))
         self.model.show(_in_order(values))
         self.table = table_of(self.model, "Số liệu các kỳ")
@@ -85,11 +87,13 @@ class DetailDialog(QDialog):
         layout.addWidget(self.table, 1)
         self.dossiers = button("Xem &hồ sơ", "folder", pressed=lambda: self._leave("dossiers"))
         self.dossiers.setVisible(chosen.own is not None and bool(chosen.own.lists))
+        self.rows = button("Xem &dòng của sổ", "sheet", pressed=lambda: self._leave("rows"))
+        self.rows.setVisible(chosen.own is not None and not chosen.own.lists)
         self.attach = button("Đính &kèm tệp…", "file", pressed=lambda: self._leave("attach"))
         self.attach.setEnabled(chosen.value is not None)
         self.attach.setToolTip("Đính kèm vào số liệu đang đứng trên bảng")
         done = button("Đóng (Esc)", role="primary", pressed=self.reject)
-        layout.addLayout(row(self.dossiers, self.attach, None, done))
+        layout.addLayout(row(self.dossiers, self.rows, self.attach, None, done))
 
     def _leave(self, wanted: str) -> None:
         self.wanted = wanted

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 
 from ui.ledgers.ledger_tab import LedgerTab
-from ui.ledgers.tabs import TABS
+from ui.ledgers.tabs import LEDGERS_OF, TABS
 from ui.tabbed import TabbedPage
 from ui.tasks import Tasks
 
@@ -34,6 +34,16 @@ class DigitalPage(TabbedPage):
             tabs=TABS,
             actions=ACTIONS,
         )
+
+        self.noted.connect(self.show_ledger)
+
+    def show_ledger(self, key: str, text: str = "") -> None:
+        """Bring the ledger *key* to the front, and in it what *text* finds."""
+        self.show_tab(next(tab for tab, keys in LEDGERS_OF.items() if key in keys))
+        page = self.current()
+        if isinstance(page, LedgerTab):
+            page.show_ledger(key)
+            page.view.box.setText(text)
 
     def actions(self) -> list[QAction]:
         """Of the shown tab too: the sheet of shortcuts tells them."""

@@ -22,7 +22,9 @@ class Own:
     amount: Amount | None
     base: Base
     lists: str = ""
-    """The number of dossiers whose list is behind it; empty: a list of its own."""
+    """The number of dossiers whose list is behind it; empty: rows of ledgers are."""
+    note: str = ""
+    """What an officer must know of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,18 +95,26 @@ class Gap:
     why: str
 
 
-def gap(typed: Amount, base: Base, computed: Amount, own_base: Base) -> Gap:
+def gap(
+    typed: Amount, base: Base, computed: Amount, own_base: Base, *, unit: Unit = Unit.SHARE
+) -> Gap:
     """The typed value and the computed one of the same period, with what differs in words."""
     if base is not own_base:
         return Gap(typed, computed, same=False, why=refusal(base, own_base))
     if typed.rate is not None and typed.rate == computed.rate:
         return Gap(typed, computed, same=True, why="Khớp với sổ: cùng tử số và mẫu số.")
-    return Gap(typed, computed, same=False, why=_gap_text(typed, computed))
+    if unit is Unit.COUNT and typed == computed:
+        return Gap(typed, computed, same=True, why="Khớp với sổ.")
+    return Gap(typed, computed, same=False, why=_gap_text(typed, computed, unit))
 
 
-def _gap_text(typed: Amount, computed: Amount) -> str:
+def _gap_text(typed: Amount, computed: Amount, unit: Unit) -> str:
     mine, own = typed.rate, computed.rate
-    shown = f"Nhập {amount_text(typed, Unit.SHARE)}, sổ tính {amount_text(computed, Unit.SHARE)}"
+    shown = f"Nhập {amount_text(typed, unit)}, sổ tính {amount_text(computed, unit)}"
+    if typed.stated is not None and computed.stated is not None:
+        more = typed.stated - computed.stated
+        told = f"; nhập {'nhiều' if more > 0 else 'ít'} hơn sổ {level_text(abs(more), unit)}"
+        return f"{shown}{told if more else ''}."
     if mine is None or own is None:
         return f"{shown}; số nhập không có tử số, mẫu số nên chưa chỉ ra được lệch ở đâu."
     parts = [

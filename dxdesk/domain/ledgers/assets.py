@@ -15,6 +15,8 @@ DEVICE_KINDS: Choices = (
     ("meeting", "Thiết bị họp trực tuyến"),
     ("other", "Thiết bị khác"),
 )
+OFFICE_KINDS = ("desktop", "laptop", "printer", "scanner", "network", "meeting")
+"""What the staff works with; cameras, loudspeakers and stations stand in the hamlets."""
 CONDITIONS: Choices = (
     ("", "Chưa rõ"),
     ("good", "Dùng tốt"),
@@ -30,7 +32,7 @@ def _flag(key: str, title: str, *also: str) -> Field:
 
 STAFF_FLAGS = (
     _flag("account", "Tài khoản điều hành", "tài khoản", "tài khoản văn bản điều hành"),
-    _flag("mail", "Thư công vụ", "email công vụ", "thư điện tử"),
+    _flag("mail", "Dùng thư công vụ", "thư công vụ", "email công vụ", "thư điện tử"),
     _flag("portal", "Tài khoản Cổng DVC", "tài khoản dịch vụ công"),
     _flag("signature", "Chữ ký số", "ký số"),
     _flag("regular", "Đăng nhập thường xuyên", "đăng nhập"),

@@ -1,9 +1,11 @@
 """Rates of the staff's accounts, devices that the budget request names, access of who left."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
 
 from db.models import AccessRecord, DeviceRecord, StaffRecord, SystemRecord
 from dxdesk.desk import Desk
@@ -28,10 +30,8 @@ class OldDevices:
 
 def staff_flags(desk: Desk, day: date | None = None) -> tuple[FlagCount, ...]:
     """For each account how many of the staff of *day* have it; who does not is named."""
-    day = day or desk.now().date()
-    there = or_(StaffRecord.left_on.is_(None), StaffRecord.left_on > day)
     with desk.reading() as session:
-        staff = session.scalars(select(StaffRecord).where(there)).all()
+        staff = staff_on(session, day or desk.now().date())
         found = []
         for field in STAFF_FLAGS:
             told = [getattr(one, field.key) for one in staff]
@@ -49,12 +49,18 @@ def staff_flags(desk: Desk, day: date | None = None) -> tuple[FlagCount, ...]:
     return tuple(found)
 
 
+def staff_on(session: Session, day: date) -> Sequence[StaffRecord]:
+    """Everybody on the list who had not left on *day*."""
+    there = or_(StaffRecord.left_on.is_(None), StaffRecord.left_on > day)
+    return session.scalars(select(StaffRecord).where(there).order_by(StaffRecord.id)).all()
+
+
 def old_devices(desk: Desk) -> OldDevices:
-    """By number of devices; an entry without an amount is one."""
+    """By number of devices."""
     last = desk.now().year - OLD_YEARS
     with desk.reading() as session:
         rows = [
-            (1 if one.amount is None else one.amount, one.first_year, one.condition)
+            (amount_of(one), one.first_year, one.condition)
             for one in session.scalars(select(DeviceRecord))
         ]
     return OldDevices(
@@ -63,6 +69,18 @@ def old_devices(desk: Desk) -> OldDevices:
         bad=sum(amount for amount, _, state in rows if state in {"weak", "broken"}),
         unknown=sum(amount for amount, year, state in rows if year is None and not state),
     )
+
+
+def amount_of(one: DeviceRecord) -> int:
+    """An entry without an amount is one device."""
+    return 1 if one.amount is None else one.amount
+
+
+def devices_of(desk: Desk, kinds: Sequence[str]) -> tuple[tuple[str, int, int | None], ...]:
+    """Name, amount and first year of the entries of *kinds*."""
+    wanted = select(DeviceRecord).where(DeviceRecord.kind.in_(kinds)).order_by(DeviceRecord.id)
+    with desk.reading() as session:
+        return tuple((one.name, amount_of(one), one.first_year) for one in session.scalars(wanted))
 
 
 def access_of_gone(desk: Desk) -> tuple[tuple[str, str], ...]:

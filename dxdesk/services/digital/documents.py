@@ -23,16 +23,24 @@ _LATE = {DutyState.OVERDUE, DutyState.DONE_LATE}
 def counts(desk: Desk, period: Period, direction: str) -> DocumentCounts:
     """A whole month with totals is taken from them; every other day from the book."""
     with desk.reading() as session:
-        totals = _totals(session, period, direction)
-        months = {(one.year, one.month) for one in totals}
-        book = [
-            one
-            for one in session.scalars(_booked(period, direction))
-            if (one.booked_on.year, one.booked_on.month) not in months
-        ]
+        totals, book = of_period(session, period, direction)
         rules = settings.rules(desk, session)
         day = min(period.last, desk.now().date())
         return _counted(totals, book, rules.calendar, day)
+
+
+def of_period(
+    session: Session, period: Period, direction: str
+) -> tuple[list[DocumentMonthRecord], list[OfficialDocumentRecord]]:
+    """The totals of whole months, and the documents of the other days."""
+    totals = _totals(session, period, direction)
+    months = {(one.year, one.month) for one in totals}
+    book = [
+        one
+        for one in session.scalars(_booked(period, direction))
+        if (one.booked_on.year, one.booked_on.month) not in months
+    ]
+    return totals, book
 
 
 def _booked(period: Period, direction: str) -> Select[OfficialDocumentRecord]:

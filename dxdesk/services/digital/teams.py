@@ -1,9 +1,10 @@
 """Coverage, activity and idleness of the community digital teams."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.models import HamletRecord, TeamActivityRecord, TeamMemberRecord, TeamRecord
@@ -52,6 +53,19 @@ def coverage(desk: Desk, day: date | None = None) -> Coverage:
         return _coverage(session, day or desk.now().date())
 
 
+def hamlets_covered(desk: Desk, day: date) -> tuple[tuple[str, bool], ...]:
+    """Every hamlet in use, and whether it had a team on *day*."""
+    with desk.reading() as session:
+        return _covered(session, day)
+
+
+def members(desk: Desk, day: date) -> tuple[tuple[str, str], ...]:
+    """Team and name of everybody who was a member on *day*."""
+    statement = _named_members(day)
+    with desk.reading() as session:
+        return _by_name((row[0], row[1]) for row in session.execute(statement))
+
+
 def idle(desk: Desk, *, days: int = IDLE_DAYS) -> tuple[str, ...]:
     """Teams of today that did nothing in the last *days* days."""
     today = desk.now().date()
@@ -61,13 +75,20 @@ def idle(desk: Desk, *, days: int = IDLE_DAYS) -> tuple[str, ...]:
 def untrained(desk: Desk) -> tuple[tuple[str, str], ...]:
     """Team and name of today's members who were never trained."""
     never = TeamMemberRecord.trained_on.is_(None)
-    statement = (
+    statement = _named_members(desk.now().date()).where(never)
+    with desk.reading() as session:
+        return _by_name((row[0], row[1]) for row in session.execute(statement))
+
+
+def _named_members(day: date) -> Select[str, str]:
+    return (
         select(TeamRecord.name, TeamMemberRecord.name)
         .join(TeamMemberRecord, TeamMemberRecord.team_id == TeamRecord.id)
-        .where(_members(desk.now().date()), never)
+        .where(_members(day))
     )
-    with desk.reading() as session:
-        found = [(row[0], row[1]) for row in session.execute(statement)]
+
+
+def _by_name(found: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(found, key=lambda one: (sort_key(one[0]), sort_key(one[1]))))
 
 
@@ -116,14 +137,19 @@ def _members(day: date) -> ColumnElement[bool]:
 
 
 def _coverage(session: Session, day: date) -> Coverage:
+    found = _covered(session, day)
+    without = tuple(name for name, there in found if not there)
+    return Coverage(len(found), len(found) - len(without), without)
+
+
+def _covered(session: Session, day: date) -> tuple[tuple[str, bool], ...]:
     having = select(TeamRecord.hamlet_id).where(_standing(day), TeamRecord.hamlet_id.is_not(None))
     covered = set(session.scalars(having))
     hamlets = session.execute(
         select(HamletRecord.id, HamletRecord.name).where(HamletRecord.retired.is_(None))
     )
-    names = {row[0]: row[1] for row in hamlets}
-    without = _sorted(name for key, name in names.items() if key not in covered)
-    return Coverage(len(names), len(names) - len(without), without)
+    found = ((row[1], row[0] in covered) for row in hamlets)
+    return tuple(sorted(found, key=lambda one: sort_key(one[0])))
 
 
 def _sorted(names: Any) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The board of a period: targets, typed values and the program's own figures side by side."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
@@ -17,7 +17,7 @@ from dxdesk.domain.indicators.scoring import Formula, Score, total
 from dxdesk.domain.indicators.standing import gap, judge
 from dxdesk.domain.indicators.value import Value
 from dxdesk.domain.period import Period, month
-from dxdesk.services.indicators.computed import own_figures
+from dxdesk.services.indicators import computed
 from dxdesk.services.indicators.records import all_indicators
 from dxdesk.services.indicators.remarks import remarks_in
 from dxdesk.services.indicators.targets import targets_in
@@ -51,14 +51,14 @@ def board(desk: Desk, period: Period, *, as_of: datetime | None = None) -> Board
         remarks = remarks_in(session, period)
         standing = HamletRecord.retired.is_not(True)
         hamlets = session.scalar(select(func.count()).select_from(HamletRecord).where(standing))
-    computed = any(one.plan.computed for one in found)
+    keys = {one.plan.computed for one in found} & computed.BASES.keys()
     known = _Known(
         period,
         moment.date(),
         targets,
         _by_indicator(values),
-        own_figures(desk, period, as_of=moment) if computed else {},
-        _months(desk, period, moment) if computed else (),
+        computed.own_figures(desk, period, keys, as_of=moment),
+        _months(desk, period, keys & computed.DATED, moment),
     )
     rows = tuple(_row(one, known) for one in found)
     labels = tuple(dict.fromkeys(one.set_key for one in found if one.set_key))
@@ -74,11 +74,11 @@ def _by_indicator(values: Iterable[Value]) -> dict[IndicatorId, list[Value]]:
     return found
 
 
-def _months(desk: Desk, period: Period, moment: datetime) -> Owns:
+def _months(desk: Desk, period: Period, keys: Collection[str], moment: datetime) -> Owns:
     one = month(period.last.year, period.last.month)
     found: list[tuple[Period, Mapping[str, Own]]] = []
     for _ in range(COURSE):
-        found.append((one, own_figures(desk, one, as_of=moment)))
+        found.append((one, computed.own_figures(desk, one, keys, as_of=moment)))
         one = one.previous()
     return tuple(reversed(found))
 
@@ -89,7 +89,8 @@ def _row(indicator: Indicator, known: _Known) -> BoardRow:
     this_year = [one for one in typed if one.period.last.year == known.period.last.year]
     own = known.own.get(plan.computed)
     newest = this_year[0] if this_year else None
-    if own is not None and newest is not None and newest.period.last < known.period.last:
+    told = own is not None and own.amount is not None
+    if told and newest is not None and newest.period.last < known.period.last:
         newest = None  # the records know this period; the last report does not
     target = known.targets.get(indicator.id)
     row = BoardRow(indicator, target, newest, own, judge(plan, target, None))
@@ -101,14 +102,16 @@ def _row(indicator: Indicator, known: _Known) -> BoardRow:
         ahead = pace(amount.rate, target.level, known.today, year, plan.direction)
         row = replace(row, pace=ahead)
     if newest is not None and own is not None and own.amount is not None:
-        row = replace(row, gap=gap(newest.amount, newest.base, own.amount, own.base))
+        row = replace(
+            row, gap=gap(newest.amount, newest.base, own.amount, own.base, unit=plan.unit)
+        )
     return replace(row, course=_course(row, typed, known.months))
 
 
 def _course(row: BoardRow, typed: Sequence[Value], months: Owns) -> tuple[Point, ...]:
     """The last values on the base of the one that is judged."""
     key = row.indicator.plan.computed
-    if row.value is None and key:
+    if row.value is None and key in computed.DATED:
         amounts = [(one, owns[key].amount) for one, owns in months]
         return tuple(Point(one, a.worth if a else None) for one, a in amounts)
     alike = [one for one in typed if one.base is row.base][:COURSE]

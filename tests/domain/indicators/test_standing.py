@@ -5,7 +5,15 @@ from fractions import Fraction
 import pytest
 
 from dxdesk.domain.indicators.amount import Amount, Bound
-from dxdesk.domain.indicators.kinds import Base, Direction, IndicatorId, Pillar, Plan, Target
+from dxdesk.domain.indicators.kinds import (
+    Base,
+    Direction,
+    IndicatorId,
+    Pillar,
+    Plan,
+    Target,
+    Unit,
+)
 from dxdesk.domain.indicators.scoring import Formula, FormulaKind, total
 from dxdesk.domain.indicators.standing import Grade, gap, judge, refusal
 
@@ -75,6 +83,10 @@ def test_a_gap_between_the_typed_and_the_computed_number_is_told_by_its_counts()
     other = gap(Amount(46, 100), Base.RECEIVED, Amount(45, 101), Base.RECEIVED)
     assert same.same
     assert "tử số nhiều hơn sổ 1 và mẫu số ít hơn sổ 1" in other.why
+    eight, seven = Amount(stated=Fraction(8)), Amount(stated=Fraction(7))
+    assert gap(eight, Base.NONE, eight, Base.NONE, unit=Unit.COUNT).same
+    counted = gap(eight, Base.NONE, seven, Base.NONE, unit=Unit.COUNT).why
+    assert counted == "Nhập 8, sổ tính 7; nhập nhiều hơn sổ 1."
     assert "Không so sánh" in gap(Amount(1, 2), Base.STAFF, Amount(1, 2), Base.RECEIVED).why
 
 

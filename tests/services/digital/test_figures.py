@@ -1,6 +1,5 @@
 """Figures of the ledgers over the sample ward and over a few entries counted by hand."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from dxdesk.domain.indicators.value import ValueDraft
 from dxdesk.domain.ledgers import LEDGERS
 from dxdesk.domain.period import month, year
 from dxdesk.errors import DeskError, InputError
-from dxdesk.services import demo, hamlets
+from dxdesk.services import hamlets
 from dxdesk.services.digital import assets, documents, duties, outreach, returns, teams
 from dxdesk.services.digital.beside import beside
 from dxdesk.services.digital.figures import digital
@@ -24,17 +23,8 @@ from dxdesk.services.indicators.values import save_values
 from dxdesk.services.ledgers import entries, pasting
 from dxdesk.services.ledgers.cells import cells_of_file
 from tests.exchange.files import write_xlsx
-from tests.kit import Clock, desk_over
 
 MARCH = month(2026, 3)
-
-
-@pytest.fixture(scope="module")
-def sample(empty_database: Path) -> Iterator[Desk]:
-    """A sample ward; tests only read it."""
-    with desk_over(empty_database, Clock("22/09/2026 10:00")) as desk:
-        demo.make(desk, dossiers=1, until=date(2026, 9, 22))
-        yield desk
 
 
 @pytest.fixture

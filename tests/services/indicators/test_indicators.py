@@ -33,7 +33,7 @@ from dxdesk.services.indicators.catalogue import (
     retire_indicator,
     take_set,
 )
-from dxdesk.services.indicators.computed import COMPUTED
+from dxdesk.services.indicators.computed import BASES
 from dxdesk.services.indicators.targets import TargetDraft, carry_over, set_targets, targets
 from dxdesk.services.indicators.values import (
     add_evidence,
@@ -82,7 +82,7 @@ def test_sets_are_data_with_years_source_and_whether_it_was_seen() -> None:
         assert one.counts_in(2026)
         assert not one.counts_in(2015)
         for plan in one.plans:
-            assert not plan.computed or COMPUTED[plan.computed].base is plan.base, plan.code
+            assert not plan.computed or BASES[plan.computed] is plan.base, plan.code
             assert (plan.unit is Unit.COUNT) == (plan.base is Base.NONE), plan.code
     applies = {plan.code: plan.formula for plan in found["766"].plans}
     assert sum(f.maximum for f in applies.values() if f) == 78
@@ -100,7 +100,7 @@ def test_a_damaged_set_is_named(tmp_path: Path, text: str) -> None:
 
 def test_a_set_is_taken_once_with_its_targets_and_as_one_action(desk: Desk) -> None:
     added = take_set(desk, "cap-xa", 2026)
-    assert added == len(indicators(desk)) == 34
+    assert added == len(indicators(desk)) == 35
     assert targets(desk, 2026)[of(desk, "KTS-01")].level == Fraction(4, 5)
     with pytest.raises(DeskError, match="không có gì để thêm"):
         take_set(desk, "cap-xa", 2026)

@@ -25,6 +25,7 @@ from ui.digital import edits
 from ui.digital.board_page import BoardPage
 from ui.digital.detail_dialog import DetailDialog, facts_of
 from ui.digital.grid import COLUMNS
+from ui.digital.parts_dialog import PartsDialog
 from ui.dossiers.form import Form
 from ui.tasks import Tasks
 
@@ -175,6 +176,35 @@ def test_the_detail_shows_history_and_what_is_left(
     assert "Còn thiếu 1.000 để đạt mức giao" in texts
     assert "chia đều 12 tổ dân phố, mỗi tổ 83 đến 84" in texts
     assert dialog.model.rowCount() == 1
+
+
+def test_the_rows_of_ledgers_behind_a_number_open_in_their_ledger(
+    page: BoardPage, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[PartsDialog] = []
+    wanted: list[tuple[str, str]] = []
+
+    def leave(self: DetailDialog) -> None:
+        assert self.rows.isVisibleTo(self)
+        assert not self.dossiers.isVisibleTo(self)
+        self.rows.click()
+
+    def look(self: PartsDialog) -> bool:
+        seen.append(self)
+        return True
+
+    monkeypatch.setattr(DetailDialog, "exec", leave)
+    monkeypatch.setattr(PartsDialog, "exec", look)
+    monkeypatch.setattr(PartsDialog, "deleteLater", lambda _self: None)
+    page.noted.connect(lambda key, text: wanted.append((key, text)))
+    page.table.setCurrentIndex(page.model.index(line_of(page, "CQS-12"), 0))
+    page.detail()
+    settle()
+    (dialog,) = seen
+    assert "20 dòng dưới đây cộng lại đúng bằng 95,00 % (19/20)" in dialog.told.text()
+    first = dialog.model.rows[0]
+    assert (first.told, first.numerator, first.denominator) == ("Không", 0, 1)
+    assert wanted == [("staff", first.name)]
 
 
 @pytest.mark.parametrize(

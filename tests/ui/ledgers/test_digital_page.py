@@ -77,6 +77,20 @@ def test_every_tab_opens_by_its_letter_and_every_ledger_can_be_read(
         assert shown.bar.currentIndex() == len(LEDGERS_OF[one.key]) - 1
 
 
+def test_a_row_that_is_asked_for_is_found_in_its_ledger(
+    page: DigitalPage, desk: Desk, settle: Settle
+) -> None:
+    for name in ("Lê A", "Lê B"):
+        entries.add(desk, "staff", {"name": name})
+    page.noted.emit("staff", "Lê B")
+    settle()
+    page.current().refresh()
+    settle()
+    shown = page.current()
+    assert isinstance(shown, LedgerTab)
+    assert [one.texts["name"] for one in shown.view.model.rows] == ["Lê B"]
+
+
 def test_an_activity_takes_a_team_a_number_and_enter_and_the_form_opens_again(
     page: DigitalPage, desk: Desk, settle: Settle, qtbot: QtBot
 ) -> None:
