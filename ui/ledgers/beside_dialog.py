@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTableWidgetItem, QWidget
 
-from dxdesk.services.digital.beside import Beside
+from dxdesk.services.indicators.beside import Beside
 from ui.dossiers.form import spacious
 from ui.dossiers.plain_table import plain_table
 from ui.theme import scaled

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dxdesk.domain.indicators.kinds import Indicator
 from dxdesk.errors import InputError
 from dxdesk.services.digital import committee_report, duties, returns
-from dxdesk.services.digital.beside import Beside, beside
+from dxdesk.services.indicators.beside import Beside, beside
 from dxdesk.services.indicators.catalogue import indicators
 from ui.dossiers.form import FieldKind, Form, FormField
 from ui.files import REGISTERS, ask_open, ask_save

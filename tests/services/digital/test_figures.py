@@ -15,9 +15,9 @@ from dxdesk.domain.period import month, year
 from dxdesk.errors import DeskError, InputError
 from dxdesk.services import hamlets
 from dxdesk.services.digital import assets, documents, duties, outreach, returns, teams
-from dxdesk.services.digital.beside import beside
 from dxdesk.services.digital.figures import digital
 from dxdesk.services.digital.overview import overview
+from dxdesk.services.indicators.beside import beside
 from dxdesk.services.indicators.catalogue import add_indicator, indicators
 from dxdesk.services.indicators.values import save_values
 from dxdesk.services.ledgers import entries, pasting
