@@ -205,7 +205,7 @@ SCENES = (
     Scene("digital-board", "digital", _tab("digital", "board"), (USUAL, DARK, LARGE)),
     *(
         Scene(f"digital-{key}", "digital", _tab("digital", key))
-        for key in ("teams", "committee", "outreach", "documents", "assets")
+        for key in ("teams", "committee", "outreach", "documents", "assets", "hamlets", "catalogue")
     ),
     Scene("start-leader", "start", _leader),
     Scene("start-200", "start", lambda _studio: None, (Look("", (1024, 768), scale=200),)),

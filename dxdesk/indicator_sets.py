@@ -36,6 +36,11 @@ def set_of(key: str) -> IndicatorSet:
     return found[key]
 
 
+def is_verified(label: str) -> bool:
+    """Whether the set *label* was seen in its source; a ward's own indicators need none."""
+    return not label or any(one.label == label and one.verified for one in indicator_sets())
+
+
 def read_set(path: Path) -> IndicatorSet:
     try:
         return _set(tomllib.loads(path.read_text(encoding="utf-8")))

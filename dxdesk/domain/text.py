@@ -12,6 +12,7 @@ _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: chr(0x61 + rank) for rank, letter in enumerate(_LETTERS)}
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 _SPACES = re.compile(r"\s+")
+_DIGITS = re.compile(r"\d+", re.ASCII)
 _SHORT = 500
 """Letters of a text whose words are worth remembering: names use the same ones again and again."""
 _NAME = 60
@@ -111,3 +112,8 @@ def _person_key(name: str) -> str:
 
 
 _name_key = lru_cache(maxsize=32_768)(_person_key)
+
+
+def place_key(name: str) -> str:
+    """Order of places and teams by name, with 2 before 10."""
+    return sort_key(_DIGITS.sub(lambda found: found[0].zfill(6), name))

@@ -9,7 +9,7 @@ from db.models import DossierRecord, HamletRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import HamletId
 from dxdesk.domain.rights import Right
-from dxdesk.domain.text import clean, sort_key
+from dxdesk.domain.text import clean, place_key
 from dxdesk.errors import DeskError, InputError
 
 LONGEST_NAME = 200
@@ -40,7 +40,7 @@ def hamlets_used(desk: Desk) -> tuple[Hamlet, ...]:
             Hamlet(HamletId(one.id), one.name, bool(one.retired), used)
             for one, used in session.execute(statement)
         ]
-    return tuple(sorted(found, key=lambda one: sort_key(one.name)))
+    return tuple(sorted(found, key=lambda one: place_key(one.name)))
 
 
 def add_hamlet(desk: Desk, name: str) -> HamletId:

@@ -18,6 +18,7 @@ from ui.digital.board_work import BoardWork
 from ui.digital.delegate import BoardDelegate
 from ui.digital.edits import EDITED, VALUE, Changes, changes_of
 from ui.digital.grid import COLUMNS, BoardModel, summary_text
+from ui.digital.hamlet_grid import DownTable
 from ui.dossiers.notice import Notice
 from ui.page import Page
 from ui.period_picker import PeriodPicker
@@ -187,7 +188,7 @@ def _column(key: str) -> int:
 
 
 def _table(model: BoardModel) -> QTableView:
-    table = QTableView()
+    table = DownTable()
     table.setModel(model)
     table.setItemDelegate(BoardDelegate(table))
     table.setAccessibleName("Bảng chỉ tiêu chuyển đổi số")

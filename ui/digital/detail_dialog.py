@@ -8,7 +8,7 @@ from dxdesk.domain.indicators.amount import amount_text
 from dxdesk.domain.indicators.board import Board, BoardRow
 from dxdesk.domain.indicators.pace import shared_out
 from dxdesk.domain.indicators.value import Value
-from dxdesk.domain.text import sort_key
+from dxdesk.domain.text import place_key
 from ui.dossiers.form import spacious
 from ui.format import number
 from ui.rows import Column, RowsModel, table_of
@@ -108,6 +108,6 @@ def _in_order(values: Sequence[Value]) -> list[Value]:
             -one.period.last.toordinal(),
             one.hamlet_id is not None,
             one.amount.worth if one.amount.worth is not None else -1,
-            sort_key(one.hamlet),
+            place_key(one.hamlet),
         ),
     )

@@ -62,7 +62,7 @@ class PartsDialog(QDialog):
         self.told = label(told_of(chosen, found), wrap=True)
         layout.addWidget(self.told)
         layout.addWidget(self.table, 1)
-        self.go = button("&Mở ở sổ", "sheet", pressed=self.accept)
+        self.go = button("Mở ở sổ", "sheet", pressed=self.accept)
         self.go.setToolTip("Enter")
         done = button("Đóng (Esc)", role="primary", pressed=self.reject)
         layout.addLayout(row(self.go, None, done))

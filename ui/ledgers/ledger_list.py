@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from dxdesk.domain.duty import DutyState
 from dxdesk.domain.ledgers import Entry, Field, Kind, Ledger
+from dxdesk.domain.rights import Right
 from ui.office.list_tab import ListTab
 from ui.rows import Column
 from ui.tasks import Tasks
@@ -18,6 +19,8 @@ _LEAST_DAY, _LETTER = 115, 9
 
 
 class LedgerList(ListTab[Entry]):
+    right = Right.RECORD
+
     def __init__(self, desk: "Desk", tasks: Tasks, ledger: Ledger) -> None:
         self.ledger = ledger
         super().__init__(

@@ -11,7 +11,7 @@ from db.models import TeamReturnRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.ledgers import LEDGER_OF
 from dxdesk.domain.period import month
-from dxdesk.domain.text import sort_key
+from dxdesk.domain.text import place_key
 from dxdesk.errors import InputError
 from dxdesk.reports.return_form import COLUMNS, NUMBERS, TITLE, write_form
 from dxdesk.reports.wording import committee_name
@@ -49,7 +49,7 @@ def missing(desk: Desk, year: int, number: int) -> tuple[str, ...]:
     with desk.reading() as session:
         there = set(session.scalars(wanted))
         found = teams.standing(session, month(year, number).last)
-    return tuple(sorted((n for key, n in found.items() if key not in there), key=sort_key))
+    return tuple(sorted((n for key, n in found.items() if key not in there), key=place_key))
 
 
 def read(desk: Desk, paths: Sequence[Path]) -> tuple[Returned, ...]:
@@ -98,4 +98,4 @@ def _with(pasted: Pasted, empty: list[Trouble]) -> Pasted:
 def _teams(desk: Desk, year: int, number: int) -> tuple[str, ...]:
     with desk.reading() as session:
         found = teams.standing(session, month(year, number).last)
-    return tuple(sorted(found.values(), key=sort_key))
+    return tuple(sorted(found.values(), key=place_key))

@@ -11,7 +11,7 @@ from db.models import HamletRecord, TeamActivityRecord, TeamMemberRecord, TeamRe
 from dxdesk.desk import Desk
 from dxdesk.domain.digital import Coverage, TeamCounts
 from dxdesk.domain.period import Period
-from dxdesk.domain.text import sort_key
+from dxdesk.domain.text import place_key
 
 IDLE_DAYS = 60
 """Without an activity for so long a team is called idle ("tránh hình thức")."""
@@ -89,7 +89,7 @@ def _named_members(day: date) -> Select[str, str]:
 
 
 def _by_name(found: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(found, key=lambda one: (sort_key(one[0]), sort_key(one[1]))))
+    return tuple(sorted(found, key=lambda one: (place_key(one[0]), place_key(one[1]))))
 
 
 def by_hamlet(desk: Desk, period: Period) -> tuple[tuple[str, int, int | None], ...]:
@@ -114,7 +114,7 @@ def by_hamlet(desk: Desk, period: Period) -> tuple[tuple[str, int, int | None], 
     )
     with desk.reading() as session:
         found = [(row[0], row[1], row[2]) for row in session.execute(statement)]
-    return tuple(sorted(found, key=lambda one: sort_key(one[0])))
+    return tuple(sorted(found, key=lambda one: place_key(one[0])))
 
 
 def standing(session: Session, day: date) -> dict[int, str]:
@@ -149,8 +149,8 @@ def _covered(session: Session, day: date) -> tuple[tuple[str, bool], ...]:
         select(HamletRecord.id, HamletRecord.name).where(HamletRecord.retired.is_(None))
     )
     found = ((row[1], row[0] in covered) for row in hamlets)
-    return tuple(sorted(found, key=lambda one: sort_key(one[0])))
+    return tuple(sorted(found, key=lambda one: place_key(one[0])))
 
 
 def _sorted(names: Any) -> tuple[str, ...]:
-    return tuple(sorted(names, key=sort_key))
+    return tuple(sorted(names, key=place_key))

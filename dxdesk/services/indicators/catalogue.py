@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 from db.models import IndicatorRecord, TargetRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.indicators.kinds import Base, Indicator, IndicatorId, IndicatorSet, Plan, Unit
+from dxdesk.domain.rights import Right
 from dxdesk.domain.text import clean
 from dxdesk.errors import DeskError, InputError
 from dxdesk.indicator_sets import set_of
+from dxdesk.services.indicators.computed import BASES, TITLES
 from dxdesk.services.indicators.records import all_indicators, columns_of, indicator_of, record_of
 
 LONGEST = {"code": 30, "name": 300, "numerator": 300, "source": 300, "owner": 200, "measure": 40}
@@ -76,7 +78,7 @@ def keep_set(
 
 def add_indicator(desk: Desk, plan: Plan) -> IndicatorId:
     plan = checked(plan)
-    with desk.act(f"Thêm chỉ tiêu {plan.code}") as session:
+    with desk.act(f"Thêm chỉ tiêu {plan.code}", right=Right.OFFICE) as session:
         _claim(session, plan.code)
         record = IndicatorRecord(set_key="", retired=False, **columns_of(plan))
         session.add(record)
@@ -89,10 +91,9 @@ def change_indicator(desk: Desk, indicator_id: IndicatorId, plan: Plan) -> None:
     plan = checked(plan)
     with desk.reading() as session:
         before = indicator_of(record_of(session, indicator_id)).plan
-    plan = replace(plan, formula=before.formula, computed=before.computed, group=before.group)
     if plan == before:
         raise InputError("Chưa có gì thay đổi; hãy sửa rồi lưu, hoặc bỏ qua.")
-    with desk.act(f"Sửa chỉ tiêu {before.code}") as session:
+    with desk.act(f"Sửa chỉ tiêu {before.code}", right=Right.OFFICE) as session:
         _claim(session, plan.code, but=indicator_id)
         record = record_of(session, indicator_id)
         for name, value in columns_of(plan).items():
@@ -103,7 +104,8 @@ def retire_indicator(desk: Desk, indicator_id: IndicatorId, *, retired: bool) ->
     """Whether the board still shows it; its values stay."""
     with desk.reading() as session:
         code = record_of(session, indicator_id).code
-    with desk.act(f"{'Ngừng dùng' if retired else 'Dùng lại'} chỉ tiêu {code}") as session:
+    what = f"{'Ngừng dùng' if retired else 'Dùng lại'} chỉ tiêu {code}"
+    with desk.act(what, right=Right.OFFICE) as session:
         record_of(session, indicator_id).retired = retired
 
 
@@ -117,11 +119,25 @@ def checked(plan: Plan) -> Plan:
         raise InputError("Mã: chưa nhập; hãy nhập một mã ngắn, ví dụ CQS-15.")
     if not texts["name"]:
         raise InputError("Tên chỉ tiêu: chưa nhập; hãy ghi chỉ tiêu đo điều gì.")
+    if plan.computed:
+        _check_computed(plan)
     if plan.unit is Unit.SHARE and plan.base is Base.NONE:
         raise InputError("Mẫu số: chưa chọn; tỷ lệ phải nói rõ tính trên nhóm nào.")
     if plan.unit is Unit.COUNT:
         return replace(plan, **texts, base=Base.NONE)
     return replace(plan, **texts)
+
+
+def _check_computed(plan: Plan) -> None:
+    """A figure of the books counts on its own base; another would be another number."""
+    if plan.computed not in BASES:
+        raise InputError("Sổ tính: không có số này; hãy chọn trong danh sách.")
+    own = BASES[plan.computed]
+    if (own is Base.NONE) != (plan.unit is Unit.COUNT) or own not in {plan.base, Base.NONE}:
+        raise InputError(
+            f"Sổ tính: số “{TITLES[plan.computed]}” tính trên {own.label}; hãy chọn mẫu số đó, "
+            "hoặc để chương trình không tính."
+        )
 
 
 def _claim(session: Session, code: str, *, but: int | None = None) -> None:

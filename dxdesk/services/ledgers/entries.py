@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from dxdesk.desk import Desk
 from dxdesk.domain.ledgers import LEDGER_OF, Entry, Field, Kind, Ledger, Value
-from dxdesk.domain.text import folded, sort_key
+from dxdesk.domain.text import folded, place_key
 from dxdesk.errors import DeskError, InputError
 from dxdesk.services.ledgers import derived, reading, rules
 from dxdesk.services.ledgers.links import Links, missing
@@ -37,7 +37,7 @@ def listing(desk: Desk, key: str, *, text: str = "", most: int | None = MOST_SHO
         notes = derived.notes(desk, session, key, shown)
         found = [entry_of(ledger, one, links, notes.get(one.id)) for one in shown]
     if not ledger.newest:
-        found.sort(key=lambda one: sort_key(one.texts[ledger.name]))
+        found.sort(key=lambda one: place_key(one.texts[ledger.name]))
     return Listing(tuple(found), len(records))
 
 

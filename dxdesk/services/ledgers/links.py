@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dxdesk.domain.ledgers.field import Field, Ledger
-from dxdesk.domain.text import clean, folded, sort_key
+from dxdesk.domain.text import clean, folded, place_key
 from dxdesk.errors import InputError
 from dxdesk.services.ledgers.tables import TABLES, name_column
 
@@ -59,7 +59,7 @@ class Links:
         self._index(key, row_id, name)
 
     def options(self, key: str) -> tuple[str, ...]:
-        return tuple(sorted(self.names(key).values(), key=sort_key))
+        return tuple(sorted(self.names(key).values(), key=place_key))
 
     def completed(self, ledger: Ledger, texts: Mapping[str, str]) -> dict[str, str]:
         """*texts* with the names that stand for an empty one."""
@@ -85,7 +85,7 @@ class Links:
         exact = self._by_folded.get(field.to, {}).get(wanted, [])
         found = exact or self._numbered(field.to, wanted) or self._containing(field.to, wanted)
         if len(found) > 1:
-            told = "; ".join(sorted((names[one] for one in found), key=sort_key)[:4])
+            told = "; ".join(sorted((names[one] for one in found), key=place_key)[:4])
             raise InputError(
                 f"{field.title}: “{text[:60]}” có thể là nhiều mục ({told}); hãy gõ thêm."
             )

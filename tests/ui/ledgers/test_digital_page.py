@@ -65,7 +65,7 @@ def test_every_tab_opens_by_its_letter_and_every_ledger_can_be_read(
         assert page.tabs.currentIndex() == at
         shown = page.current()
         if not isinstance(shown, LedgerTab):
-            assert one.key == "board"
+            assert one.key in {"board", "hamlets", "catalogue"}
             continue
         for place in range(len(LEDGERS_OF[one.key])):
             assert shown.bar.currentIndex() == place
