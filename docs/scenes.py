@@ -60,6 +60,10 @@ def _tab(place: str, tab: str) -> Prepare:
     return lambda studio: _page(studio, place).show_tab(tab)
 
 
+def _hamlets(studio: "Studio") -> None:
+    _page(studio, "digital").current().forward()
+
+
 def _command(key: str) -> Prepare:
     def choose(studio: "Studio") -> None:
         studio.settle()
@@ -198,6 +202,7 @@ SCENES = (
             ("procedures", ()),
             ("officers", ()),
             ("hamlets", ()),
+            ("indicators", ()),
             ("wordings", ()),
             ("backups", ()),
         )
@@ -205,8 +210,9 @@ SCENES = (
     Scene("digital-board", "digital", _tab("digital", "board"), (USUAL, DARK, LARGE)),
     *(
         Scene(f"digital-{key}", "digital", _tab("digital", key))
-        for key in ("teams", "committee", "outreach", "documents", "assets", "hamlets", "catalogue")
+        for key in ("teams", "committee", "outreach", "documents", "assets")
     ),
+    Scene("digital-hamlets", "digital", _hamlets, (USUAL, LARGE)),
     Scene("start-leader", "start", _leader),
     Scene("start-200", "start", lambda _studio: None, (Look("", (1024, 768), scale=200),)),
     Scene("dossiers-contrast", "dossiers", lambda _studio: None, (Look("", theme="contrast"),)),

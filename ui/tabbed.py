@@ -84,6 +84,7 @@ class TabbedPage(Page):
             for mine, its in (
                 (self.changed, made.changed),
                 (self.said, made.said),
+                (self.acted, made.acted),
                 (self.opened, made.opened),
                 (self.listed, made.listed),
                 (self.noted, made.noted),

@@ -23,6 +23,7 @@ from dxdesk.domain.report_settings import ReportSettings
 from dxdesk.domain.state import State
 from dxdesk.services import bulk, listing
 from dxdesk.services.access.signing_in import people
+from dxdesk.services.digital import parts
 from dxdesk.services.indicators.board import board
 from dxdesk.services.indicators.catalogue import take_set
 from dxdesk.services.ledgers.pasting import understand
@@ -35,6 +36,7 @@ from ui.archive_dialog import ArchiveDialog
 from ui.claims_dialog import ClaimsDialog
 from ui.dialogs import ReasonDialog
 from ui.digital.detail_dialog import DetailDialog
+from ui.digital.parts_dialog import PartsDialog
 from ui.dossiers.act_forms import form_fields
 from ui.dossiers.bulk_dialog import BulkDialog
 from ui.dossiers.column_dialog import ColumnDialog
@@ -122,6 +124,7 @@ class Makers:
         yield Palette, self._palette
         yield from ((BulkDialog, self._bulk), (DueDialog, self._due), (Form, self._form))
         yield from ((SlipDialog, self._slip), (DetailDialog, self._detail))
+        yield PartsDialog, self._parts
 
     def _first(self, **narrowed: Any) -> DossierId:
         return listing.first_page(self._desk, Query(**narrowed), limit=1).lines[0].id
@@ -160,6 +163,11 @@ class Makers:
         take_set(self._desk, "cap-xa", 2026)
         found = board(self._desk, month(2026, 5))
         return DetailDialog(self._window, found.rows[0], found, ())
+
+    def _parts(self) -> QDialog:
+        found = board(self._desk, month(2026, 5))
+        rows = parts.behind(self._desk, "staff_account", month(2026, 5))
+        return PartsDialog(self._window, found.rows[0], rows)
 
 
 def all_kinds() -> set[type[QWidget]]:

@@ -110,7 +110,7 @@ class HamletsPage(Page):
         if sheet is None:
             nothing = "Chưa có chỉ tiêu nào để nhập; hãy lấy bộ chỉ tiêu ở thẻ Bảng chỉ tiêu."
         elif not sheet.lines:
-            nothing = "Chưa có tổ dân phố nào; hãy thêm ở trang Đơn vị, thẻ Tổ dân phố."
+            nothing = "Chưa có tổ dân phố nào; hãy thêm ở trang Danh mục, thẻ Tổ dân phố."
         self.empty.say(nothing)
         self.table.setVisible(not nothing)
         self.told.setText("" if sheet is None else told_of(sheet))

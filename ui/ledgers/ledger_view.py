@@ -37,7 +37,7 @@ class LedgerView(LedgerList):
             ("edit", "Sửa (F2)", "edit", self.edit),
             ("remove", "Xóa", "trash", self.remove),
             ("paste", "Dán từ Excel", "sheet", self.pasting.paste),
-            ("file", "Nhập tệp…", "import", self.pasting.take_file),
+            ("file", "Nhập từ tệp Excel…", "import", self.pasting.take_file),
             ("write", "Xuất Excel…", "save", self.write),
         ):
             self.offer(key, text, icon_name, pressed)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dxdesk.domain.indicators.kinds import Indicator
+from dxdesk.domain.period import month
 from dxdesk.errors import InputError
 from dxdesk.services.digital import committee_report, duties, returns
 from dxdesk.services.indicators.beside import Beside, beside
@@ -27,32 +28,36 @@ def _make_form(view: LedgerList) -> None:
     asked = _ask_month(view)
     if asked is None:
         return
-    year, month = asked
-    path = ask_save(view, "Lập phiếu báo cáo", f"Phiếu tổ công nghệ số {month:02}-{year}.xlsx")
+    year, number = asked
+    path = ask_save(view, "Lập phiếu báo cáo", f"Phiếu tổ công nghệ số {number:02}-{year}.xlsx")
     if path is not None:
 
         def work() -> str:
-            return f"Đã lập phiếu cho {returns.make(view.desk, year, month, path)} tổ: {path}"
+            return f"Đã lập phiếu cho {returns.make(view.desk, year, number, path)} tổ: {path}"
 
         view.run_and_say(work)
 
 
 def _ask_month(view: LedgerList) -> tuple[int, int] | None:
-    today = view.desk.now().date()
     return Form.ask(
         view,
         "Lập phiếu báo cáo",
-        (FormField("month", "Tháng", value=f"{today:%m/%Y}", hint="Tháng/năm"),),
+        (_month_field(view),),
         _month,
         action="Chọn nơi lưu…",
     )
 
 
+def _month_field(view: LedgerList) -> FormField:
+    today = view.desk.now().date()
+    return FormField("month", "Tháng", value=f"{today:%m/%Y}", hint="Tháng/năm")
+
+
 def _month(values: dict[str, str]) -> tuple[int, int]:
-    month, _, year = values["month"].partition("/")
-    if not (month.isdigit() and year.isdigit() and 1 <= int(month) <= 12 and len(year) == 4):  # noqa: PLR2004 - months and digits of a year
+    number, _, year = values["month"].partition("/")
+    if not (number.isdecimal() and year.isdecimal() and 1 <= int(number) <= 12 and len(year) == 4):  # noqa: PLR2004 - months and digits of a year
         raise InputError("Tháng: hãy gõ tháng/năm, ví dụ 09/2026.")
-    return int(year), int(month)
+    return int(year), int(number)
 
 
 def _read_form(view: LedgerList) -> None:
@@ -99,19 +104,39 @@ def _assign(view: LedgerList) -> None:
         )
 
 
-def _report(ending: str) -> Callable[[LedgerList], None]:
-    def do(view: LedgerList) -> None:
-        today = view.desk.now().date()
-        path = ask_save(view, "Báo cáo Ban Chỉ đạo", f"Báo cáo Ban Chỉ đạo {today:%Y-%m}.{ending}")
-        if path is not None:
+_FORMATS = (("pdf", "PDF, để in và ký"), ("docx", "Word, để sửa"))
 
-            def work() -> str:
-                committee_report.write(view.desk, path)
-                return f"Đã lập báo cáo {path}"
 
-            view.run_and_say(work)
+def _report(view: LedgerList) -> None:
+    """The report to the committee of any month that has begun."""
+    asked = Form.ask(
+        view,
+        "Báo cáo Ban Chỉ đạo",
+        (
+            _month_field(view),
+            FormField("ending", "Tệp", FieldKind.CHOICE, value="pdf", choices=_FORMATS),
+        ),
+        lambda values: (_begun(view, _month(values)), values["ending"]),
+        action="Chọn nơi lưu…",
+    )
+    if asked is None:
+        return
+    (year, number), ending = asked
+    name = f"Báo cáo Ban Chỉ đạo {year}-{number:02}.{ending}"
+    path = ask_save(view, "Báo cáo Ban Chỉ đạo", name)
+    if path is not None:
 
-    return do
+        def work() -> str:
+            committee_report.write(view.desk, path, month(year, number))
+            return f"Đã lập báo cáo {path}"
+
+        view.run_and_say(work)
+
+
+def _begun(view: LedgerList, asked: tuple[int, int]) -> tuple[int, int]:
+    if month(*asked).first > view.desk.now().date():
+        raise InputError(f"Tháng: tháng {asked[1]}/{asked[0]} chưa đến; hãy chọn tháng khác.")
+    return asked
 
 
 def _closing_sheet(view: LedgerList) -> None:
@@ -138,10 +163,7 @@ SPECIAL: dict[str, tuple[Special, ...]] = defaultdict(
         ),
         "teams": (Special("Cạnh chỉ tiêu…", "report", _beside),),
         "meetings": (Special("Giao việc từ kết &luận", "send", _assign),),
-        "duties": (
-            Special("Báo cáo Ban Chỉ đạo (P&DF)…", "pdf", _report("pdf")),
-            Special("&Word…", "file", _report("docx")),
-        ),
+        "duties": (Special("Báo cáo Ban Chỉ đạo…", "pdf", _report),),
         "campaigns": (Special("Phiếu tổng &kết…", "file", _closing_sheet),),
     },
 )

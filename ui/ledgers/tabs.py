@@ -25,12 +25,10 @@ LEDGERS_OF = {
 }
 _OWN = "ui.ledgers.ledger_tab"
 TABS: tuple[Tab, ...] = (
-    Tab("board", "Bảng chỉ tiêu", "ui.digital.board_page", "BoardPage"),
-    Tab("hamlets", "Từng tổ dân phố", "ui.digital.hamlets_page", "HamletsPage"),
+    Tab("board", "Bảng chỉ tiêu", "ui.digital.board_tab", "BoardTab"),
     LedgersTab("teams", "Tổ công nghệ số", _OWN, "LedgerTab"),
     LedgersTab("committee", "Ban Chỉ đạo", _OWN, "LedgerTab"),
     LedgersTab("outreach", "Tuyên truyền", _OWN, "LedgerTab"),
     LedgersTab("documents", "Văn bản", _OWN, "LedgerTab"),
     LedgersTab("assets", "Cán bộ, thiết bị", _OWN, "LedgerTab"),
-    Tab("catalogue", "Danh mục chỉ tiêu", "ui.digital.catalogue_tab", "CatalogueTab"),
 )

@@ -7,6 +7,7 @@ TABS = (
     Tab("procedures", "Thủ tụ&c", "ui.office.procedures_tab", "ProceduresTab"),
     Tab("officers", "Cán &bộ", "ui.office.officers_tab", "OfficersTab"),
     Tab("hamlets", "Tổ &dân phố", "ui.office.hamlets_tab", "HamletsTab"),
+    Tab("indicators", "Chỉ tiê&u", "ui.digital.catalogue_tab", "CatalogueTab"),
     Tab("causes", "Nguyên nhân &quá hạn", "ui.office.causes_tab", "CausesTab"),
     Tab("wordings", "Mẫu giấ&y tờ", "ui.office.wordings_tab", "WordingsTab"),
     Tab("backups", "Sa&o lưu", "ui.office.backups_tab", "BackupsTab"),

@@ -69,7 +69,7 @@ DOCUMENTS = Ledger(
         ),
         NOTE,
     ),
-    "Nhập từ tệp xuất của phần mềm quản lý văn bản bằng “Nhập tệp”. Đơn vị chỉ giữ số cộng tháng "
+    "Tệp xuất của phần mềm quản lý văn bản thì “Nhập từ tệp Excel”. Đơn vị chỉ giữ số cộng tháng "
     "thì dùng “Số cộng tháng”, và mỗi tháng chỉ dùng một trong hai cách.",
     name="number",
     newest="booked_on",
