@@ -55,9 +55,7 @@ def strike(qtbot: QtBot, view: LedgerView, key: Qt.Key) -> None:
     QTest.keyClick(view.table, key)
 
 
-def test_every_tab_and_every_ledger_can_be_read(
-    page: DigitalPage, settle: Settle
-) -> None:
+def test_every_tab_and_every_ledger_can_be_read(page: DigitalPage, settle: Settle) -> None:
     for at, one in enumerate(TABS):
         page.show_tab(one.key)
         settle()
