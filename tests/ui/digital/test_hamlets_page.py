@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.indicators.amount import Amount
-from dxdesk.domain.indicators.kinds import Base, Pillar
+from dxdesk.domain.indicators.kinds import Base, Indicator, Pillar
 from dxdesk.services import hamlets
 from dxdesk.services.indicators.catalogue import indicators, take_set
 from tests.ui.dossiers.forms import fill, in_dialog
@@ -106,7 +106,32 @@ def test_pasted_lines_are_shown_before_they_are_saved(page: HamletsPage, settle:
     assert sheet.ward.amount == Amount(5, 10)
 
 
-def test_an_indicator_is_made_and_changed_by_its_form(
+def choose(form: Form[object], key: str, value: str) -> None:
+    editor = form.lines[key].editor
+    editor.setCurrentIndex(editor.findData(value))
+
+
+def make(form: Form[object]) -> None:
+    """A formula that cannot be read is told beside its field; then the form is filled in right."""
+    fill(form, code="XHS-99", name="Người dân có điện thoại thông minh", formula="mười")
+    form.accept()
+    assert "Không đọc được" in form.lines["formula"].problem.text()
+    fill(form, formula="10; đủ điểm từ 80 %")
+    choose(form, "base", Base.FROM_18.value)
+    choose(form, "pillar", Pillar.SOCIETY.value)
+    form.accept()
+
+
+def name_owner(form: Form[object]) -> None:
+    fill(form, owner="Văn phòng")
+    form.accept()
+
+
+def made_one(ward: Desk) -> Indicator:
+    return next(one for one in indicators(ward) if one.plan.code == "XHS-99")
+
+
+def test_an_indicator_is_made_changed_and_retired(
     ward: Desk, tasks: Tasks, show: Callable[[QWidget], None], settle: Settle
 ) -> None:
     tab = CatalogueTab(ward, tasks)
@@ -114,45 +139,23 @@ def test_an_indicator_is_made_and_changed_by_its_form(
     tab.refresh()
     settle()
     assert tab.model.index(0, 10).data() == "cap-xa 2026.2, chưa đối chiếu với bản gốc"
-    seen: list[str] = []
-
-    def wrong(form: Form[object]) -> None:
-        fill(form, code="XHS-99", name="Người dân có điện thoại thông minh", formula="mười")
-        form.accept()
-        seen.append(form.lines["formula"].problem.text())
-        fill(form, formula="10; đủ điểm từ 80 %")
-        choose(form, "base", Base.FROM_18.value)
-        choose(form, "pillar", Pillar.SOCIETY.value)
-        form.accept()
-
-    def own(form: Form[object]) -> None:
-        fill(form, owner="Văn phòng")
-        form.accept()
-
-    def choose(form: Form[object], key: str, value: str) -> None:
-        editor = form.lines[key].editor
-        editor.setCurrentIndex(editor.findData(value))
-
-    in_dialog(wrong)
+    in_dialog(make)
     tab.add()
     settle()
-    assert "Không đọc được" in seen[0]
-    made = next(one for one in indicators(ward) if one.plan.code == "XHS-99")
+    made = made_one(ward)
     assert made.plan.base is Base.FROM_18
     assert made.plan.formula is not None
     tab.refresh()
     settle()
-    at = next(n for n, one in enumerate(tab.model.rows) if one.id == made.id)
-    tab.table.selectRow(at)
-    in_dialog(own)
+    tab.table.selectRow(next(n for n, one in enumerate(tab.model.rows) if one.id == made.id))
+    in_dialog(name_owner)
     tab.edit()
     settle()
-    changed = next(one for one in indicators(ward) if one.id == made.id)
-    assert (changed.plan.owner, changed.plan.formula) == ("Văn phòng", made.plan.formula)
-    tab.table.selectRow(at)
+    plan = made_one(ward).plan
+    assert (plan.owner, plan.formula) == ("Văn phòng", made.plan.formula)
     tab.retire()
     settle()
-    assert next(one for one in indicators(ward) if one.id == made.id).retired
+    assert made_one(ward).retired
 
 
 @pytest.mark.parametrize(
