@@ -4,7 +4,7 @@ The mapper is listened to once for all records; imports use `log_rows`. Nothing 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -26,7 +26,7 @@ from db.models import (
     SecretRecord,
     UnsavedFormRecord,
 )
-from db.payload import RowChange, blocks, pack, pack_inserted
+from db.payload import RowChange, blocks, pack
 
 UNLOGGED = (
     ActionRecord,
@@ -68,19 +68,14 @@ def log_rows(session: Session, table: str, changes: Iterable[RowChange]) -> None
         session.connection().execute(_CHANGES, rows)
 
 
-def log_inserted(
-    session: Session, table: str, names: Sequence[str], raw_rows: Sequence[Sequence[Any]]
-) -> None:
-    """Log one block of rows inserted in bulk, at most `SPAN`, ids ascending without a gap.
-
-    *names* begin with `id` and leave out the columns that are blank (`blanks`) in every row.
-    """
+def log_inserted(session: Session, table: str, first_id: int, last_id: int, payload: bytes) -> None:
+    """Log one block of rows inserted in bulk, packed by `pack_inserted`."""
     values = {
         "action_id": session.info[_ACTION],
         "table_name": table,
-        "first_id": raw_rows[0][0],
-        "last_id": raw_rows[-1][0],
-        "payload": pack_inserted(names[1:], raw_rows),
+        "first_id": first_id,
+        "last_id": last_id,
+        "payload": payload,
     }
     session.connection().execute(_CHANGES, values)
 

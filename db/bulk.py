@@ -4,11 +4,11 @@ Same transaction, same action log, same triggers; only the unit of work is left 
 costs ten times as much per row.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
-from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Dialect
@@ -16,13 +16,14 @@ from sqlalchemy.orm import Session
 
 from db.actions import blanks, log_inserted, log_rows, raw
 from db.models import Base, DossierRecord
-from db.payload import SPAN, RowChange
+from db.payload import SPAN, RowChange, pack_inserted
 
 _COLUMNS = {column.name: column for column in DossierRecord.__table__.columns}
 _MOST_VALUES = 30_000
 """Values in one statement; SQLite takes 32,766."""
 _TRIGGER = "dossier_search_insert"
 _TRIGGER_SQL = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?"
+Statement = tuple[str, tuple[Any, ...]]
 _INDEXED_AT_ONCE = 20_000
 """New rows; the search index is written anew, in part, by every statement that adds to it."""
 _INDEX_NEW = (
@@ -70,34 +71,59 @@ def search_index_apart(session: Session) -> Iterator[Callable[[], None]]:
     connection.exec_driver_sql(trigger)
 
 
-def insert_dossiers(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert rows (python values, `id` included, ascending) and log them."""
-    insert_rows(session, DossierRecord, rows)
+@dataclass(frozen=True, slots=True)
+class Block:
+    """New rows of one table, ready to be inserted and logged: at most `SPAN` of them."""
+
+    table: str
+    first_id: int
+    last_id: int
+    statements: tuple[Statement, ...]
+    payload: bytes
+
+
+def blocks_of(
+    kind: type[Base], rows: Sequence[Mapping[str, Any]], dialect: Dialect
+) -> tuple[Block, ...]:
+    """*rows* (python values, ids ascending without a gap) made ready; what one leaves out is blank.
+
+    No session is asked, so that it may write in another thread meanwhile.
+    """
+    starts = range(0, len(rows), SPAN)
+    return tuple(_block(kind, rows[start : start + SPAN], dialect) for start in starts)
+
+
+def insert_blocks(session: Session, blocks: Iterable[Block]) -> None:
+    """Insert what `blocks_of` made ready, and log it."""
+    for block in blocks:
+        for statement, values in block.statements:
+            session.connection().exec_driver_sql(statement, values)
+        log_inserted(session, block.table, block.first_id, block.last_id, block.payload)
 
 
 def insert_rows(session: Session, kind: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows of one table and log them; what a row leaves out is blank."""
-    for start in range(0, len(rows), SPAN):
-        _insert_block(session, kind, rows[start : start + SPAN])
+    insert_blocks(session, blocks_of(kind, rows, session.get_bind().dialect))
 
 
-def _insert_block(session: Session, kind: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
+def _block(kind: type[Base], rows: Sequence[Mapping[str, Any]], dialect: Dialect) -> Block:
     """Column by column: most columns are blank in all rows, and are neither bound nor logged."""
-    table = kind.__tablename__
+    table, types = kind.__tablename__, kind.__table__.columns
     fixed = blanks(table)
     columns = {}
     for name in dict.fromkeys(("id", *chain.from_iterable(rows))):
         values = _column(rows, name, fixed[name])
         if values[0] != fixed[name] or values.count(fixed[name]) != len(values):
-            columns[name] = values
-    kept = [*columns]
+            columns[name] = _raw_values(values, _raw_of(types[name], dialect))
     fixed = {name: value for name, value in fixed.items() if name not in columns}
-    dialect = session.get_bind().dialect
-    types = kind.__table__.columns
-    raws = (_raw_values(columns[name], _raw_of(types[name], dialect)) for name in kept)
-    raw_rows = list(zip(*raws, strict=True))
-    insert_raw(session.connection(), table, kept, raw_rows, fixed=fixed)
-    log_inserted(session, table, kept, raw_rows)
+    names, raw_rows = [*columns], list(zip(*columns.values(), strict=True))
+    return Block(
+        table=table,
+        first_id=raw_rows[0][0],
+        last_id=raw_rows[-1][0],
+        statements=tuple(_insertions(table, names, raw_rows, fixed)),
+        payload=pack_inserted(names[1:], raw_rows),
+    )
 
 
 def _column(rows: Sequence[Mapping[str, Any]], name: str, blank: Any) -> list[Any]:
@@ -108,22 +134,24 @@ def _column(rows: Sequence[Mapping[str, Any]], name: str, blank: Any) -> list[An
 
 
 def insert_raw(
-    connection: Connection,
+    connection: Connection, table: str, names: Sequence[str], raw_rows: Sequence[Sequence[Any]]
+) -> None:
+    """Insert raw rows of any table without logging them: the caller does."""
+    for statement, values in _insertions(table, names, raw_rows, {}):
+        connection.exec_driver_sql(statement, values)
+
+
+def _insertions(
     table: str,
     names: Sequence[str],
     raw_rows: Sequence[Sequence[Any]],
-    *,
-    fixed: Mapping[str, str | None] = MappingProxyType({}),
-) -> None:
-    """Insert raw rows of any table without logging them: the caller does.
-
-    *fixed*: the blank columns, the same in every row.
-    """
+    fixed: Mapping[str, str | None],
+) -> Iterator[Statement]:
+    """*fixed*: the blank columns, the same in every row."""
     at_once = _MOST_VALUES // len(names)
     for start in range(0, len(raw_rows), at_once):
         part = raw_rows[start : start + at_once]
-        statement = _insertion(table, names, len(part), fixed)
-        connection.exec_driver_sql(statement, tuple(chain.from_iterable(part)))
+        yield _insertion(table, names, len(part), fixed), tuple(chain.from_iterable(part))
 
 
 def _insertion(

@@ -49,7 +49,10 @@ def pack(changes: Iterable[RowChange]) -> bytes:
 
 
 def pack_inserted(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> bytes:
-    """A block of inserted rows as a table: the names once, then `[row id, values …]`."""
+    """A block of inserted rows as a table: the names once, then `[row id, values …]`.
+
+    *names* leave out `id` and the columns that are blank (`db.actions.blanks`) in every row.
+    """
     return _packed({"names": names, "rows": rows})
 
 

@@ -1,14 +1,13 @@
 """New dossiers as whole rows: intake, imports and the sample ward make them alike."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from db.bulk import insert_dossiers, next_id
+from db.bulk import Block, blocks_of, insert_blocks, next_id
 from db.models import BookRecord, DossierRecord
 from dxdesk.domain.calendar import WorkingCalendar
 from dxdesk.domain.channel import Channel
@@ -23,14 +22,11 @@ BLANK: Row = {
     for name, column in DossierRecord.__table__.columns.items()
     if name != "id" and name not in SET
 } | SET
-_GIVE = (
+_LAST = select(BookRecord.year, BookRecord.last_number)
+_KEEP = (
     insert(BookRecord)
-    .values(year=bindparam("of_year"), last_number=bindparam("count"))
-    .on_conflict_do_update(
-        index_elements=["year"],
-        set_={"last_number": BookRecord.last_number + bindparam("count")},
-    )
-    .returning(BookRecord.last_number)
+    .values(year=bindparam("of_year"), last_number=bindparam("last"))
+    .on_conflict_do_update(index_elements=["year"], set_={"last_number": bindparam("last")})
 )
 
 
@@ -53,25 +49,40 @@ def seen_as_record(row: Row) -> Any:
     return seen
 
 
-def add_rows(session: Session, rows: Sequence[Row]) -> None:
-    """Insert new dossiers and log them; each gets an id and the ward's next book number.
+class NewRows:
+    """New dossiers of one action: each gets an id and the ward's next book number.
 
-    What a row leaves out is blank; the columns of `SET` it must have.
-    Numbers follow the order of *rows*, by the year of arrival. The write lock is held since the
+    Numbers follow the order of the rows, by the year of arrival. The write lock is held since the
     action began, so no other counter can be given the same ones.
     """
-    years = Counter(row["arrived_at"].year for row in rows)
-    numbers = {year: _first_number(session, year, count) for year, count in years.items()}
-    for row_id, row in enumerate(rows, start=next_id(session)):
-        year = row["arrived_at"].year
-        row["id"] = row_id
-        row["book_year"] = year
-        row["book_number"] = numbers[year]
-        numbers[year] += 1
-    insert_dossiers(session, rows)
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._dialect = session.get_bind().dialect
+        self._next_id = next_id(session)
+        self._last = dict(session.execute(_LAST).tuples().all())
+
+    def ready(self, rows: Sequence[Row]) -> tuple[Block, ...]:
+        """Give *rows* their numbers; another thread may write meanwhile.
+
+        What a row leaves out is blank; the columns of `SET` it must have.
+        """
+        for row_id, row in enumerate(rows, start=self._next_id):
+            year = row["arrived_at"].year
+            number = self._last[year] = self._last.get(year, 0) + 1
+            row["id"], row["book_year"], row["book_number"] = row_id, year, number
+        self._next_id += len(rows)
+        return blocks_of(DossierRecord, rows, self._dialect)
+
+    def write(self, blocks: Sequence[Block]) -> None:
+        """Insert and log what is ready; numbers given are never given again."""
+        if blocks:
+            insert_blocks(self._session, blocks)
+            given = [{"of_year": year, "last": last} for year, last in [*self._last.items()]]
+            self._session.connection().execute(_KEEP, given)
 
 
-def _first_number(session: Session, year: int, count: int) -> int:
-    """The first of *count* fresh book numbers of *year*: never given before, never again."""
-    last = session.connection().execute(_GIVE, {"of_year": year, "count": count}).scalar_one()
-    return last - count + 1
+def add_rows(session: Session, rows: Sequence[Row]) -> None:
+    """Insert new dossiers and log them."""
+    new = NewRows(session)
+    new.write(new.ready(rows))

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from sqlalchemy.orm import Session
 
-from db.bulk import search_index_apart, update_dossiers
+from db.bulk import Block, search_index_apart, update_dossiers
 from dxdesk.desk import Desk
 from dxdesk.domain.backup import Reason
 from dxdesk.domain.rights import Right
@@ -25,7 +26,7 @@ from dxdesk.services.imports.names import Names
 from dxdesk.services.imports.plan import Plan, Planner
 from dxdesk.services.imports.sources import mappings
 from dxdesk.services.imports.waiting import keep_waiting, news_among
-from dxdesk.services.rows import add_rows
+from dxdesk.services.rows import NewRows, add_rows
 from dxdesk.services.settings import office, rules
 
 Progress = Callable[[int, int], None]
@@ -150,15 +151,29 @@ def read(desk: Desk, source: Source, mapping: Mapping | None, watch: Watch) -> R
 
 def _write_all(session: Session, plans: Iterator[Plan], tally: Tally) -> None:
     """Write each block while the next one is planned: the database works beside Python."""
+    new = NewRows(session)
     with search_index_apart(session) as index, ThreadPoolExecutor(max_workers=1) as writer:
         writing: Future[None] | None = None
         for plan in plans:
+            ready = new.ready(plan.new)
             if writing is not None:
                 writing.result()
             tally.add(plan)
-            writing = writer.submit(write, session, plan, index)
+            writing = writer.submit(_write, session, new, ready, plan, index)
         if writing is not None:
             writing.result()
+
+
+def _write(
+    session: Session,
+    new: NewRows,
+    ready: Sequence[Block],
+    plan: Plan,
+    index: Callable[[], None],
+) -> None:
+    new.write(ready)
+    index()
+    update_dossiers(session, sorted(plan.changed, key=itemgetter(0)))
 
 
 def plans(planner: Planner, rows: Sequence[RegisterRow], watch: Watch) -> Iterator[Plan]:
@@ -167,11 +182,10 @@ def plans(planner: Planner, rows: Sequence[RegisterRow], watch: Watch) -> Iterat
         yield planner.plan(rows[start : start + _BLOCK])
 
 
-def write(session: Session, plan: Plan, index: Callable[[], None] = lambda: None) -> None:
-    """Write one block; *index* indexes it for the search when no trigger does."""
+def write(session: Session, plan: Plan) -> None:
+    """Write one small plan."""
     add_rows(session, plan.new)
-    index()
-    update_dossiers(session, sorted(plan.changed, key=lambda change: change[0]))
+    update_dossiers(session, sorted(plan.changed, key=itemgetter(0)))
 
 
 def result(desk: Desk, register: Register, tally: Tally, *, unkept: int) -> ImportResult:
