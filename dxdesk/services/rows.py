@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, select
-from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
+from db.book import keep_numbers, last_numbers
 from db.bulk import Block, blocks_of, insert_blocks, next_id
-from db.models import BookRecord, DossierRecord
+from db.models import DossierRecord
 from dxdesk.domain.calendar import WorkingCalendar
 from dxdesk.domain.channel import Channel
 from dxdesk.domain.derived import Derived, derive
@@ -22,12 +21,6 @@ BLANK: Row = {
     for name, column in DossierRecord.__table__.columns.items()
     if name != "id" and name not in SET
 } | SET
-_LAST = select(BookRecord.year, BookRecord.last_number)
-_KEEP = (
-    insert(BookRecord)
-    .values(year=bindparam("of_year"), last_number=bindparam("last"))
-    .on_conflict_do_update(index_elements=["year"], set_={"last_number": bindparam("last")})
-)
 
 
 def derive_row(row: Row, calendar: WorkingCalendar) -> Row:
@@ -60,7 +53,8 @@ class NewRows:
         self._session = session
         self._dialect = session.get_bind().dialect
         self._next_id = next_id(session)
-        self._last = dict(session.execute(_LAST).tuples().all())
+        self._last = last_numbers(session)
+        self._given: dict[int, int] = {}
 
     def ready(self, rows: Sequence[Row]) -> tuple[Block, ...]:
         """Give *rows* their numbers; another thread may write meanwhile.
@@ -69,7 +63,7 @@ class NewRows:
         """
         for row_id, row in enumerate(rows, start=self._next_id):
             year = row["arrived_at"].year
-            number = self._last[year] = self._last.get(year, 0) + 1
+            number = self._last[year] = self._given[year] = self._last.get(year, 0) + 1
             row["id"], row["book_year"], row["book_number"] = row_id, year, number
         self._next_id += len(rows)
         return blocks_of(DossierRecord, rows, self._dialect)
@@ -78,8 +72,7 @@ class NewRows:
         """Insert and log what is ready; numbers given are never given again."""
         if blocks:
             insert_blocks(self._session, blocks)
-            given = [{"of_year": year, "last": last} for year, last in [*self._last.items()]]
-            self._session.connection().execute(_KEEP, given)
+            keep_numbers(self._session, self._given.copy())
 
 
 def add_rows(session: Session, rows: Sequence[Row]) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from db.models import DossierRecord
+from db.whole_rows import WholeRows
 from dxdesk.domain.calendar import MissingYearError
 from dxdesk.domain.due import due_at
 from dxdesk.exchange.quarantine import row_texts
@@ -87,7 +88,7 @@ class Planner:
         self, book: Session, names: Names, register: Register, rules: Rules, now: datetime
     ) -> None:
         """*book* is read only: rows are looked up in it while another session writes."""
-        self._session = book
+        self._whole_rows = WholeRows(book)
         self._rules = rules
         self._now = now
         self._names = names
@@ -180,13 +181,16 @@ class Planner:
         place_finish(facts, facts.get("due_at", old["due_at"]))
         if old["ending"] is not None:
             facts.pop("ending", None)
-        facts["day_only"] |= old["day_only"] & ~_stated(facts)
-        spoken = {**old, **{name: value for name, value in facts.items() if value is not None}}
+        if old["day_only"]:
+            facts["day_only"] |= old["day_only"] & ~_stated(facts)
+        news = {
+            name: value for name, value in facts.items() if value is not None and value != old[name]
+        }
         if runs and _stopped_by_import(old):
-            spoken |= dict.fromkeys(_STOP)
-        if all(old[name] == spoken[name] for name in (*facts, *_STOP)):
+            news |= dict.fromkeys(_STOP)
+        if not news:
             return {}
-        derive_row(spoken, self._rules.calendar)
+        spoken = derive_row(old | news, self._rules.calendar)
         return {
             name: (old[name], spoken[name])
             for name in _COLUMNS
@@ -195,22 +199,16 @@ class Planner:
 
     def _known(self, rows: Sequence[RegisterRow]) -> dict[Key, dict[str, Any]]:
         """Dossiers of the book that *rows* may speak of: by code, else by owner and moment."""
-        table = DossierRecord.__table__
         codes = [row.code for row in rows if row.code]
         moments = {row.received for row in rows if not row.code and row.received}
         days = {datetime.combine(moment, datetime.min.time()) for moment in moments}
-        statements = [select(table).where(table.c.code.in_(_listed(codes)))] if codes else []
+        read = self._whole_rows.where
+        found = read(DossierRecord.code.in_(_listed(codes))) if codes else []
         if days:
             first, last = min(days), max(days).replace(hour=23, minute=59)
-            statements.append(
-                select(table).where(table.c.code.is_(None), table.c.arrived_at.between(first, last))
-            )
-        found: dict[Key, dict[str, Any]] = {}
-        for statement in statements:
-            for mapping in self._session.execute(statement).mappings():
-                old = dict(mapping)
-                found[key_of(old["code"] or "", old["procedure_id"], old)] = old
-        return found
+            arrived = DossierRecord.arrived_at
+            found += read(DossierRecord.code.is_(None), arrived.between(first, last))
+        return {key_of(old["code"] or "", old["procedure_id"], old): old for old in found}
 
     def _set_aside(self, plan: Plan, row: RegisterRow, refused: RefusedError) -> None:
         heading = self._headings.get(refused.field) or self._headings.get("received", "")

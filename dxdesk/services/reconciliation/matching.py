@@ -15,11 +15,11 @@ from dxdesk.services.rows import BLANK
 
 Row = dict[str, Any]
 _BY_DAY = {
-    "received_at": DayOnly.RECEIVED,
-    "due_at": DayOnly.DUE,
-    "finished_at": DayOnly.FINISHED,
-    "returned_at": DayOnly.RETURNED,
-    "submitted_at": DayOnly.SUBMITTED,
+    "received_at": int(DayOnly.RECEIVED),
+    "due_at": int(DayOnly.DUE),
+    "finished_at": int(DayOnly.FINISHED),
+    "returned_at": int(DayOnly.RETURNED),
+    "submitted_at": int(DayOnly.SUBMITTED),
 }
 
 
@@ -64,12 +64,13 @@ class Matcher(Planner):
 
     def _compare(self, old: Row, facts: Row, line: int, *, runs: bool) -> None:
         _same_days(facts, old)
-        changes = self.changes({**old, "void_at": None}, facts, runs=runs)
-        there = {**old, **{name: new for name, (_old, new) in changes.items()}, "void_at": None}
-        if there == old:
-            self._found.equal.add(old["id"])
-        else:
+        alive = old if old["void_at"] is None else old | {"void_at": None}
+        changes = self.changes(alive, facts, runs=runs)
+        if changes or alive is not old:
+            there = alive | {name: new for name, (_old, new) in changes.items()}
             self._found.pairs.append(Pair(old, there, line))
+        else:
+            self._found.equal.add(old["id"])
 
     def guess(self, here: Sequence[Row]) -> None:
         """Match what is left by owner, procedure and day where one side has no code."""
@@ -107,9 +108,11 @@ def _version(old: Row, row: Row) -> Row:
 
 def _same_days(facts: Row, old: Row) -> None:
     """A moment that the export knows by its date only is the same on the same date."""
+    if not facts.get("day_only"):
+        return
     for name, flag in _BY_DAY.items():
         there, here = facts.get(name), old[name]
         by_day = (facts.get("day_only") or 0) & flag
         if by_day and isinstance(there, datetime) and here and there.date() == here.date():
             facts[name] = here
-            facts["day_only"] = facts["day_only"] & ~int(flag) | (old["day_only"] & int(flag))
+            facts["day_only"] = facts["day_only"] & ~flag | (old["day_only"] & flag)

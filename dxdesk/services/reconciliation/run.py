@@ -1,5 +1,6 @@
 """Comparing the book with the portal's export for one period."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from db.instead import instead
 from db.members import members
 from db.models import DossierRecord
+from db.whole_rows import WholeRows
 from dxdesk.desk import Desk
 from dxdesk.domain.closing import COMPARED, Member
 from dxdesk.domain.period import Period
@@ -21,6 +23,7 @@ from dxdesk.exchange.reader import read_register
 from dxdesk.exchange.register import Register
 from dxdesk.services import statistics
 from dxdesk.services.differences import Labels, differences
+from dxdesk.services.imports.collecting import collecting_later
 from dxdesk.services.imports.names import Names
 from dxdesk.services.reconciliation.matching import Matched, Matcher, Row
 from dxdesk.services.settings import rules
@@ -43,6 +46,7 @@ class _Sides:
     entries: dict[int, Entry]
 
 
+@collecting_later()
 def reconcile(
     desk: Desk,
     path: Path,
@@ -102,11 +106,10 @@ def _matched(
         quarantined += matcher.matched(register.rows[start : start + _BLOCK], found).quarantined
     days = [row["received_at"] or row["submitted_at"] for row, _ in found.alone]
     if known := [day for day in days if day is not None]:
-        table = DossierRecord.__table__
         first, last = min(known).replace(hour=0, minute=0), max(known).replace(hour=23, minute=59)
-        near = select(table).where(table.c.arrived_at.between(first, last))
-        rows = [dict(one) for one in session.execute(near).mappings()]
-        matcher.guess([row for row in rows if row["id"] not in found.known])
+        near = WholeRows(session).where(DossierRecord.arrived_at.between(first, last))
+        known_here = found.known
+        matcher.guess([row for row in near if row["id"] not in known_here])
     return found, tuple(sorted((one.line, one.reason) for one in quarantined))
 
 
@@ -119,10 +122,10 @@ def _book(session: Session, period: Period, known: set[int]) -> list[Row]:
         )
     )
     missing = [one for one in ids if one not in known]
+    whole_rows = WholeRows(session)
     found: list[Row] = []
     for start in range(0, len(missing), _BLOCK):
-        wanted = select(table).where(table.c.id.in_(missing[start : start + _BLOCK]))
-        found += [dict(row) for row in session.execute(wanted).mappings()]
+        found += whole_rows.where(DossierRecord.id.in_(missing[start : start + _BLOCK]))
     return found
 
 
@@ -187,7 +190,10 @@ def _explained(
         for key, entry in sides.entries.items()
     }
     ordered = tuple(sorted(entries.values(), key=lambda one: (one.standing, one.code)))
-    totals = {name: sum(name in member.counts for member in own) for name in COMPARED}
+    alike = Counter(member.counts for member in own)
+    totals = {
+        name: sum(many for counts, many in alike.items() if name in counts) for name in COMPARED
+    }
     return ordered, tuple(_figures(ordered, totals))
 
 
