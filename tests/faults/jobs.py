@@ -6,6 +6,7 @@ order.
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from dxdesk.domain.dossier import Person
 from dxdesk.services import acts, history, imports, maintenance
 from dxdesk.services.encryption import changing
 from dxdesk.services.opening import open_desk
+from dxdesk.services.retention import remove
+from dxdesk.services.retention.terms import Scope, set_term
 from tests.kit import Clock, receive
 
 Tell = Callable[[dict[str, Any]], None]
@@ -111,6 +114,20 @@ def encrypting(path: Path, tell: Tell) -> None:
         tell({"opens": ""})
 
 
+def removing(path: Path, tell: Tell) -> None:
+    """Dossiers of years ago, and the removal of their personal data, again and again."""
+    desk = begin(path, tell)
+    set_term(desk, Scope(), 1, document="Quyết định 12", decided_on=date(2026, 1, 5))
+    came = desk.now().replace(year=2024)
+    for number in range(100_000):
+        owner = Person(f"Zequoc {number} Quyxuxu", "038099887766")
+        dossier = receive(desk, owner=owner, received_at=came)
+        acts.finish(desk, dossier.id, at=came)
+        acts.return_result(desk, dossier.id, receiver=owner.name, at=came)
+        remove.remove(desk, confirmed=1)
+        tell({"removed": dossier.id, "owner": owner.name})
+
+
 JOBS: dict[str, Callable[[Path, Tell], None]] = {
     "intake": intake,
     "undo": undoing,
@@ -119,4 +136,5 @@ JOBS: dict[str, Callable[[Path, Tell], None]] = {
     "restore": restoring,
     "migration": migrating,
     "encryption": encrypting,
+    "removal": removing,
 }

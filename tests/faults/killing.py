@@ -13,7 +13,7 @@ from typing import Any
 from tests.faults import jobs
 from tests.faults.proof import lost
 
-LONGEST_S = {"import": 1.5, "migration": 2.0, "encryption": 4.0}
+LONGEST_S = {"import": 1.5, "migration": 2.0, "encryption": 4.0, "removal": 2.0}
 """A kill comes within this time after the job has begun; for what takes no time, `_SHORT_S`."""
 _SHORT_S = 0.6
 _PATIENCE_S = 60

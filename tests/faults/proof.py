@@ -160,6 +160,19 @@ def _migrated(desk: Desk, _path: Path, _told: Told) -> Iterable[str]:
         yield f"{len(names)} of {OLD} dossiers of the first version"
 
 
+def _removed(desk: Desk, path: Path, told: Told) -> Iterable[str]:
+    """What was told to be removed is gone, from the bytes of the file too."""
+    for one in told:
+        if "removed" not in one:
+            continue
+        kept = dossiers.get(desk, DossierId(one["removed"]))
+        if kept.data_removed_at is None or kept.owner.name:
+            yield f"the data of {kept.id} is back"
+        name = one["owner"].encode()
+        if any(name in part.read_bytes() for part in path.parent.glob(f"{path.name}*")):
+            yield f"traces of {kept.id} in the file"
+
+
 _PROOFS: dict[str, Callable[[Desk, Path, Told], Iterable[str]]] = {
     "intake": _received,
     "undo": _undone,
@@ -168,4 +181,5 @@ _PROOFS: dict[str, Callable[[Desk, Path, Told], Iterable[str]]] = {
     "restore": _restored,
     "migration": _migrated,
     "encryption": _encrypted,
+    "removal": _removed,
 }

@@ -1,6 +1,6 @@
 """The power goes at any moment: nothing that was told is lost, nothing is half done.
 
-The long form, with 2,000 kills: `python -m tests.faults kills --tries 2000`.
+The long form, with 2,000 kills: `python -m tests.faults kills`.
 """
 
 from pathlib import Path
@@ -11,8 +11,8 @@ from tests.faults.jobs import JOBS
 from tests.faults.killing import kill_once
 from tests.faults.ward import make_files
 
-TRIES = 9
-"""Of each of the seven jobs."""
+TRIES = 8
+"""Of each of the eight jobs."""
 
 
 @pytest.fixture(scope="module")
