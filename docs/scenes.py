@@ -205,6 +205,7 @@ SCENES = (
             ("indicators", ()),
             ("wordings", ()),
             ("backups", ()),
+            ("retention", ()),
         )
     ),
     Scene("digital-board", "digital", _tab("digital", "board"), (USUAL, DARK, LARGE)),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dxdesk.domain.dossier import NO_OWNER
 from ui.dossiers.act_bar import ActBar
 from ui.dossiers.clock_strip import ClockStrip
 from ui.dossiers.clock_words import clock_line
@@ -94,7 +95,8 @@ class DossierSheet(QWidget):
         dossier = view.dossier
         self.title.setText(short_name(dossier.procedure))
         self.badge.setText(dossier.state.label)
-        parts = (dossier.code or "Chưa có mã", f"Số sổ {dossier.book}", dossier.owner.name)
+        owner = NO_OWNER if dossier.data_removed_at else dossier.owner.name
+        parts = (dossier.code or "Chưa có mã", f"Số sổ {dossier.book}", owner)
         self.subtitle.setText("  ·  ".join(part for part in parts if part))
         clock = clock_line(dossier, left=view.left, now=view.now)
         set_role(self.clock, _NOTICES[clock.tone])

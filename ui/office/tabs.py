@@ -11,4 +11,5 @@ TABS = (
     Tab("causes", "Nguyên nhân &quá hạn", "ui.office.causes_tab", "CausesTab"),
     Tab("wordings", "Mẫu giấ&y tờ", "ui.office.wordings_tab", "WordingsTab"),
     Tab("backups", "Sa&o lưu", "ui.office.backups_tab", "BackupsTab"),
+    Tab("retention", "Lưu trữ", "ui.office.retention_tab", "RetentionTab"),
 )
