@@ -9,9 +9,10 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Dialect, String, event, insert, inspect
+from sqlalchemy import Column, ColumnElement, Dialect, String, event, inspect
 from sqlalchemy.orm import Session, UOWTransaction
 
+from db.asking import asked
 from db.models import (
     ActionRecord,
     Base,
@@ -26,6 +27,7 @@ from db.models import (
     SecretRecord,
     UnsavedFormRecord,
 )
+from db.moments import minutes_of
 from db.payload import RowChange, blocks, pack
 
 UNLOGGED = (
@@ -45,14 +47,20 @@ _ACTION = "dxdesk_action"
 _PLAIN = (int, str, float, bool, type(None))
 
 
-_ACTIONS = insert(ActionRecord.__table__)  # type: ignore[arg-type] # mapped to a plain table
-_CHANGES = insert(ChangeRecord.__table__)  # type: ignore[arg-type] # mapped to a plain table
+_BEGUN = (
+    "INSERT INTO action (at, officer_id, name, kind, undoes_id) "
+    "VALUES (:at, :officer_id, :name, :kind, :undoes_id) RETURNING id"
+)
+_CHANGED = (
+    "INSERT INTO change (action_id, table_name, first_id, last_id, payload) "
+    "VALUES (:action_id, :table_name, :first_id, :last_id, :payload)"
+)
 
 
 def begin_action(session: Session, values: dict[str, Any]) -> None:
     """Add one row to the log; from here on every write of *session* is logged under it."""
-    done = session.connection().execute(_ACTIONS, values)
-    session.info[_ACTION] = done.inserted_primary_key[0] if done.inserted_primary_key else None
+    begun = values | {"at": minutes_of(values["at"]), "kind": int(values["kind"])}
+    ((session.info[_ACTION],),) = asked(session.connection())(_BEGUN, begun)
 
 
 def action_of(session: Session) -> int | None:
@@ -64,8 +72,7 @@ def action_of(session: Session) -> int | None:
 def log_rows(session: Session, table: str, changes: Iterable[RowChange]) -> None:
     """Log rows that were written in bulk; *changes* are sorted by row id."""
     rows = [_row(session.info[_ACTION], table, block) for block in blocks(changes)]
-    if rows:
-        session.connection().execute(_CHANGES, rows)
+    _log(session, rows)
 
 
 def log_inserted(session: Session, table: str, first_id: int, last_id: int, payload: bytes) -> None:
@@ -77,7 +84,13 @@ def log_inserted(session: Session, table: str, first_id: int, last_id: int, payl
         "last_id": last_id,
         "payload": payload,
     }
-    session.connection().execute(_CHANGES, values)
+    _log(session, [values])
+
+
+def _log(session: Session, rows: Iterable[dict[str, Any]]) -> None:
+    ask = asked(session.connection())
+    for row in rows:
+        ask(_CHANGED, row)
 
 
 @cache
@@ -117,8 +130,7 @@ def _log_flush(session: Session, _context: UOWTransaction) -> None:
         for table, changes in changed.items():
             in_order = sorted(changes, key=attrgetter("row_id"))
             rows += [_row(session.info[_ACTION], table, block) for block in blocks(in_order)]
-    if rows:
-        session.connection().execute(_CHANGES, rows)
+    _log(session, rows)
 
 
 def _change(kind: str, record: Base, dialect: Dialect) -> RowChange:

@@ -1,17 +1,20 @@
 """Plain SQL over the driver's own connection.
 
-The engine's connections are set up alike (`db.sessions`). What must be there before SQLAlchemy,
-which takes half a second to import, is asked here.
+SQLAlchemy takes half a second to import, and ten times as long as the driver for a small answer:
+what must be there before it, and what every save asks, is asked here.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from db.driver import Connection, faults, opened
 from db.trouble import storage_error
 from dxdesk.domain.key import Key
+
+if TYPE_CHECKING:
+    import sqlalchemy
 
 _PRAGMAS = (
     "PRAGMA busy_timeout = 10000",
@@ -48,3 +51,29 @@ def asking(path: Path, key: Key | None) -> Iterator[Ask]:
             yield lambda statement, values=(): connection.execute(statement, values).fetchall()
     except faults() as error:
         raise storage_error(error, path) or error from error
+
+
+def asked(connection: "sqlalchemy.Connection") -> Ask:
+    """Questions within a transaction of SQLAlchemy's, whose errors they raise."""
+    raw: Any = connection.connection.driver_connection
+
+    def ask(statement: str, values: Mapping[str, Any] | Sequence[Any] = ()) -> Any:
+        try:
+            return raw.execute(statement, values).fetchall()
+        except faults() as error:
+            raise _told(connection, statement, error) from error
+
+    return ask
+
+
+def _told(connection: "sqlalchemy.Connection", statement: str, error: BaseException) -> Exception:
+    """As the engine tells its own errors."""
+    from sqlalchemy.exc import DBAPIError
+
+    if isinstance(error, MemoryError):
+        connection.invalidate(error)  # no later read of this connection would do
+    place, dialect = connection.engine.url.database, connection.dialect
+    told = storage_error(error, Path(place) if place else None) or DBAPIError.instance(
+        statement, None, error, dialect.loaded_dbapi.Error, hide_parameters=True, dialect=dialect
+    )
+    return told if isinstance(told, Exception) else RuntimeError(statement)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
+from db.asking import asked
+
 _LAST = "SELECT year, last_number FROM book"
 _KEEP = (
     "INSERT INTO book (year, last_number) VALUES (?, ?) "
@@ -12,10 +14,11 @@ _KEEP = (
 
 
 def last_numbers(session: Session) -> dict[int, int]:
-    found: dict[int, int] = dict(session.connection().exec_driver_sql(_LAST).all())
-    return found
+    return dict(asked(session.connection())(_LAST))
 
 
 def keep_numbers(session: Session, last: Mapping[int, int]) -> None:
     """Numbers up to these are given: never again, undo or not."""
-    session.connection().exec_driver_sql(_KEEP, [*last.items()])
+    ask = asked(session.connection())
+    for given in last.items():
+        ask(_KEEP, given)

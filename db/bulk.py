@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Dialect
 from sqlalchemy.orm import Session
 
 from db.actions import blanks, log_inserted, log_rows, raw
+from db.asking import asked
 from db.models import Base, DossierRecord
 from db.payload import SPAN, RowChange, pack_inserted
 
@@ -34,10 +35,8 @@ _INDEX_NEW = (
 
 def next_id(session: Session, table: str = "dossier") -> int:
     """An id that no row of *table* ever had; the write lock keeps it ours."""
-    found = session.connection().exec_driver_sql(
-        "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
-    )
-    return (found.scalar() or 0) + 1
+    last = asked(session.connection())("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
+    return int(last[0][0]) + 1 if last else 1
 
 
 def settle_search(session: Session) -> None:
@@ -95,9 +94,10 @@ def blocks_of(
 
 def insert_blocks(session: Session, blocks: Iterable[Block]) -> None:
     """Insert what `blocks_of` made ready, and log it."""
+    ask = asked(session.connection())
     for block in blocks:
         for statement, values in block.statements:
-            session.connection().exec_driver_sql(statement, values)
+            ask(statement, values)
         log_inserted(session, block.table, block.first_id, block.last_id, block.payload)
 
 
@@ -137,8 +137,9 @@ def insert_raw(
     connection: Connection, table: str, names: Sequence[str], raw_rows: Sequence[Sequence[Any]]
 ) -> None:
     """Insert raw rows of any table without logging them: the caller does."""
+    ask = asked(connection)
     for statement, values in _insertions(table, names, raw_rows, {}):
-        connection.exec_driver_sql(statement, values)
+        ask(statement, values)
 
 
 def _insertions(

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from db.actions import action_of
+from db.asking import Ask
 
 _ROWS = 'SELECT "before", "after" FROM redaction WHERE {} = ? ORDER BY id'
 _ADD = (
@@ -33,29 +33,29 @@ class Redactions:
     changes: frozenset[int] = frozenset()
 
     @classmethod
-    def all(cls, connection: Connection) -> "Redactions":
-        found = connection.exec_driver_sql("SELECT named_id, change_id FROM redaction").all()
+    def all(cls, ask: Ask) -> "Redactions":
+        found = ask("SELECT named_id, change_id FROM redaction")
         return cls(
             frozenset(row[0] for row in found if row[0] is not None),
             frozenset(row[1] for row in found if row[1] is not None),
         )
 
-    def of_name(self, connection: Connection, action_id: int, now: bytes) -> tuple[bytes, bool]:
+    def of_name(self, ask: Ask, action_id: int, now: bytes) -> tuple[bytes, bool]:
         """The digest of the name as it was sealed, and whether it stands so."""
         if action_id not in self.names:
             return now, True
-        return _sealed(connection, "named_id", action_id, now), False
+        return _sealed(ask, "named_id", action_id, now), False
 
-    def of_change(self, connection: Connection, change_id: int, now: bytes) -> tuple[bytes, bool]:
+    def of_change(self, ask: Ask, change_id: int, now: bytes) -> tuple[bytes, bool]:
         """The digest of the payload as it was sealed, and whether it stands so."""
         if change_id not in self.changes:
             return now, True
-        return _sealed(connection, "change_id", change_id, now), False
+        return _sealed(ask, "change_id", change_id, now), False
 
 
-def _sealed(connection: Connection, column: str, row_id: int, now: bytes) -> bytes:
+def _sealed(ask: Ask, column: str, row_id: int, now: bytes) -> bytes:
     """What was sealed first, if an unbroken line of replacements leads to *now*; else nothing."""
-    rows = connection.exec_driver_sql(_ROWS.format(column), (row_id,)).all()
+    rows = ask(_ROWS.format(column), (row_id,))
     expected = rows[0][0]
     for before, after in rows:
         if before != expected:
@@ -64,9 +64,9 @@ def _sealed(connection: Connection, column: str, row_id: int, now: bytes) -> byt
     return bytes(rows[0][0]) if expected == now else b""
 
 
-def redactions_of(connection: Connection, action_id: int) -> list[tuple[Any, ...]]:
+def redactions_of(ask: Ask, action_id: int) -> list[tuple[Any, ...]]:
     """What the action replaced, as its seal covers it."""
-    return [tuple(row) for row in connection.exec_driver_sql(_MADE, (action_id,))]
+    return ask(_MADE, (action_id,))
 
 
 def replace_payload(session: Session, change_id: int, old: bytes, new: bytes) -> None:

@@ -19,6 +19,7 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
+from db.asking import Ask, asked
 from db.redaction import Redactions, redactions_of
 from db.seals_before import START, link_as_before
 
@@ -50,26 +51,26 @@ class _Kept:
 def seal(session: Session, action_id: int) -> None:
     """Close the action that *session* wrote; the write lock lets nobody come in between."""
     session.flush()
-    connection = session.connection()
-    last = connection.exec_driver_sql(_LAST).first()
-    row = connection.exec_driver_sql(f"{_ACTION} WHERE id = ?", (action_id,)).one()
-    before = START if last is None else last[1]
-    digest, _whole = _link(connection, before, tuple(row), None, _NOTHING)
-    connection.exec_driver_sql(_ADD, (action_id, digest))
+    ask = asked(session.connection())
+    before = next((digest for _number, digest in ask(_LAST)), START)
+    (row,) = ask(f"{_ACTION} WHERE id = ?", (action_id,))
+    digest, _whole = _link(ask, before, row, None, _NOTHING)
+    ask(_ADD, (action_id, digest))
 
 
 def seal_anew(connection: Connection) -> None:
     """Seal a log of schema 0013 over digests; its seals of then stay, and are sealed as well."""
-    digest = START
-    statement = f"{_ACTION} ORDER BY id"
-    for row in connection.exec_driver_sql(statement).all():
-        earlier = connection.exec_driver_sql("SELECT digest FROM seal WHERE id = ?", (row[0],))
-        digest, _whole = _link(connection, digest, tuple(row), earlier.scalar(), _NOTHING)
-        connection.exec_driver_sql(_ANEW, (digest, row[0]))
+    ask, digest = asked(connection), START
+    for row in ask(f"{_ACTION} ORDER BY id"):
+        earlier = next(
+            (one[0] for one in ask("SELECT digest FROM seal WHERE id = ?", row[:1])), None
+        )
+        digest, _whole = _link(ask, digest, row, earlier, _NOTHING)
+        ask(_ANEW, (digest, row[0]))
 
 
 def _link(
-    connection: Connection,
+    ask: Ask,
     before: bytes,
     action: tuple[Any, ...],
     earlier: bytes | None,
@@ -77,14 +78,14 @@ def _link(
 ) -> tuple[bytes, bool]:
     """The seal of *action*, and whether all of it still stands as it was sealed."""
     number, at, officer, name, kind, undoes = action
-    told, whole = known.of_name(connection, number, sha256(name.encode()).digest())
+    told, whole = known.of_name(ask, number, sha256(name.encode()).digest())
     sealed = sha256(before)
     sealed.update(_plain(number, at, officer, kind, undoes, told.hex(), (earlier or b"").hex()))
-    for *head, payload in connection.exec_driver_sql(f"{_CHANGE} ORDER BY id", (number,)):
-        told, same = known.of_change(connection, head[0], sha256(payload).digest())
+    for *head, payload in ask(f"{_CHANGE} ORDER BY id", (number,)):
+        told, same = known.of_change(ask, head[0], sha256(payload).digest())
         whole = whole and same
         sealed.update(_plain(*head, told.hex()))
-    for row in redactions_of(connection, number):
+    for row in redactions_of(ask, number):
         sealed.update(_plain(*row))
     return sealed.digest(), whole
 
@@ -120,13 +121,14 @@ def first_break(session: Session, *, after: int = 0) -> Break | None:
     connection = session.connection()
     start = _seals(session, after) if after else _Kept(START, START)
     before, earlier = start.digest or START, start.earlier
-    known = Redactions.all(connection)
+    ask = asked(connection)
+    known = Redactions.all(ask)
     last = after
     for action, kept in _links(connection, after):
         if action[1] is None:
             return Break(action[0], "")
         try:
-            before, whole = _link(connection, before, action, kept.earlier, known)
+            before, whole = _link(ask, before, action, kept.earlier, known)
             if whole and kept.earlier is not None and earlier is not None:
                 whole = link_as_before(connection, earlier, action) == kept.earlier
             else:

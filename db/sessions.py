@@ -20,7 +20,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
 from db.actions import action_of, begin_action
-from db.asking import Ask, set_up
+from db.asking import Ask, asked, set_up
 from db.driver import cipher, opened
 from db.seals import seal
 from db.trouble import storage_error
@@ -82,14 +82,9 @@ def acting(engine: Engine, action: dict[str, Any], *, deferred: bool) -> Iterato
 
 
 def asked_by(session: Session) -> Ask:
-    """Plain SQL within *session*, which writes what it was given before."""
-
-    def ask(statement: str, values: Any = ()) -> list[tuple[Any, ...]]:
-        session.flush()
-        found = session.connection().exec_driver_sql(statement, values or ())
-        return [tuple(row) for row in found]
-
-    return ask
+    """Questions within *session*, which first writes what it was given."""
+    session.flush()
+    return asked(session.connection())
 
 
 def _on_connect(connection: Any, _record: object) -> None:

@@ -26,9 +26,10 @@ def receive_incomplete(desk: Desk, draft: Draft) -> Dossier:
         )
     asked = RULE_OF[Act.REQUEST_SUPPLEMENT].title.lower()
     with desk.act(f"{intake.title_of(draft, 1)} và {asked}", right=Right.RECEIVE) as session:
-        row = intake.add(desk, session, draft, 1)[0]
+        current = rules(desk, session)
+        row = intake.add(desk, session, draft, 1, current=current)[0]
         record: DossierRecord = record_of(session, row["id"])
-        case = Case(session, record, rules(desk, session), record.arrived_at)
+        case = Case(session, record, current, record.arrived_at)
         supplement_request(reason=words).change(case)
         refresh(record, case.rules)
         session.flush()

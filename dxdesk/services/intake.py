@@ -7,6 +7,8 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from db.models import DossierRecord, HamletRecord, ProcedureRecord
+from db.prepared import Prepared
+from db.sessions import asked_by
 from dxdesk.desk import Desk
 from dxdesk.domain.clock import acceptance_due
 from dxdesk.domain.dossier import Dossier, Draft, HamletId, Person, ProcedureId
@@ -65,8 +67,9 @@ def receive_many(desk: Desk, draft: Draft, count: int) -> tuple[Dossier, ...]:
     check(draft, desk.now())
     _check_count(draft, count)
     with desk.act(title_of(draft, count), right=Right.RECEIVE) as session:
-        rows = add(desk, session, draft, count)
-        current, names = rules(desk, session), names_of(session, rows[0]["id"])
+        current = rules(desk, session)
+        rows = add(desk, session, draft, count, current=current)
+        names = names_of(session, rows[0]["id"])
         return tuple(dossier_of(seen_as_record(row), names, current, desk.now()) for row in rows)
 
 
@@ -78,9 +81,9 @@ def title_of(draft: Draft, count: int) -> str:
     return f"{title}{many} hồ sơ{online}" + (f" {draft.code}" if draft.code else "")
 
 
-def add(desk: Desk, session: Session, draft: Draft, count: int) -> list[Row]:
+def add(desk: Desk, session: Session, draft: Draft, count: int, *, current: Rules) -> list[Row]:
     """Insert *count* rows of a checked draft within an action."""
-    current, now = rules(desk, session), desk.now()
+    now = desk.now()
     row = BLANK | _facts(session, draft, desk, now)
     _set_times(row, draft, current, now)
     derive_row(row, current.calendar)
@@ -161,20 +164,21 @@ def set_due(record: DossierRecord, received: datetime, current: Rules) -> None:
         record.due_at = due_at(received, limit, current.calendar, rules=current.due)
 
 
-_PROCEDURE = select(
-    ProcedureRecord.id,
-    ProcedureRecord.field_id,
-).where(ProcedureRecord.id == bindparam("procedure_id"))
+_PROCEDURE = Prepared(
+    select(ProcedureRecord.id, ProcedureRecord.field_id).where(
+        ProcedureRecord.id == bindparam("procedure_id")
+    )
+)
 
 
 def _procedure(session: Session, procedure_id: int | None) -> Any:
     """Id and field of a procedure of the catalogue."""
     if procedure_id is None:
         raise InputError("Thủ tục: chưa chọn; hãy chọn thủ tục trong danh mục.")
-    found = session.connection().execute(_PROCEDURE, {"procedure_id": procedure_id}).first()
-    if found is None:
+    found = _PROCEDURE(asked_by(session), procedure_id=procedure_id)
+    if not found:
         raise InputError("Thủ tục: không có trong danh mục; hãy chọn lại.")
-    return found
+    return found[0]
 
 
 def _check_hamlet(session: Session, hamlet_id: HamletId | None) -> None:

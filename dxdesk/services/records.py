@@ -14,6 +14,8 @@ from db.models import (
     ProcedureRecord,
     UnitRecord,
 )
+from db.prepared import Prepared
+from db.sessions import asked_by
 from dxdesk.domain.clock import overdue_at
 from dxdesk.domain.derived import derive
 from dxdesk.domain.dossier import DayOnly, Dossier, DossierId, Person, ProcedureId
@@ -113,7 +115,7 @@ def _person(record: DossierRecord, role: str) -> Person:
 
 
 _RECEIVER = aliased(OfficerRecord)
-_NAMES = (
+_NAMES = Prepared(
     select(
         ProcedureRecord.code,
         ProcedureRecord.name,
@@ -136,7 +138,7 @@ _NAMES = (
 
 def names_of(session: Session, dossier_id: int) -> Names:
     """The names that one stored dossier refers to, in one statement."""
-    row = session.connection().execute(_NAMES, {"dossier_id": dossier_id}).one()
+    (row,) = _NAMES(asked_by(session), dossier_id=dossier_id)
     return Names(*(value or "" for value in row))
 
 

@@ -6,24 +6,28 @@ from sqlalchemy import Date, bindparam, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from db.models import ProcedureRecord, TermsRecord
+from db.prepared import Prepared
+from db.sessions import asked_by
 from dxdesk.domain.due import Limit, limit_from
 from dxdesk.domain.terms import Terms, in_force
 
-_LIMITS = union_all(
-    select(
-        literal(None, Date).label("valid_from"),
-        ProcedureRecord.limit_kind,
-        ProcedureRecord.limit_amount,
-    ).where(ProcedureRecord.id == bindparam("procedure_id")),
-    select(TermsRecord.valid_from, TermsRecord.limit_kind, TermsRecord.limit_amount).where(
-        TermsRecord.procedure_id == bindparam("procedure_id")
-    ),
-).order_by("valid_from")
+_LIMITS = Prepared(
+    union_all(
+        select(
+            literal(None, Date).label("valid_from"),
+            ProcedureRecord.limit_kind,
+            ProcedureRecord.limit_amount,
+        ).where(ProcedureRecord.id == bindparam("procedure_id")),
+        select(TermsRecord.valid_from, TermsRecord.limit_kind, TermsRecord.limit_amount).where(
+            TermsRecord.procedure_id == bindparam("procedure_id")
+        ),
+    ).order_by("valid_from")
+)
 
 
 def limit_on(session: Session, procedure_id: int, day: date) -> Limit | None:
     """The limit that holds for a dossier that comes in on *day*; None when nobody knows it."""
-    known = session.connection().execute(_LIMITS, {"procedure_id": procedure_id}).all()
+    known = _LIMITS(asked_by(session), procedure_id=procedure_id)
     held = in_force(known, day)
     return None if held.limit_kind is None else limit_from(held.limit_kind, held.limit_amount)
 
