@@ -44,7 +44,8 @@ def test_a_save_asks_few_statements_and_none_twice(desk: Desk) -> None:
     reads = [one for one in asked if one.startswith("SELECT")]
     assert (asked[0], asked[-1]) == ("BEGIN IMMEDIATE", "COMMIT")
     assert len(reads) == len(set(reads))
-    assert len(set(asked)) <= _MOST  # one that a trigger takes part in is told twice
+    own = {one for one in asked if not one.startswith("--")}  # not those of the search index
+    assert len(own) <= _MOST
 
 
 @pytest.mark.skipif(not available(), reason="needs strace")
