@@ -14,7 +14,7 @@ from tests.kit import receive
 
 ROOT = Path(__file__).parents[2]
 _SAVES = 5
-_MOST = 15
+_MOST = 16
 _SAVE = """
 import os, sys
 from pathlib import Path
