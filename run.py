@@ -26,10 +26,8 @@ PYTHON = ENVIRONMENT / ("Scripts/python.exe" if WINDOWS else "bin/python")
 SAMPLE_WARD = "phuong-mau.db"
 
 OFFSCREEN = ("libgl1", "libegl1", "libxkbcommon0", "libglib2.0-0", "libdbus-1-3", "libfontconfig1")
-SCREEN = (
-    *("libxcb-cursor0", "libxkbcommon-x11-0", "libxcb-icccm4", "libxcb-keysyms1"),
-    "libxcb-shape0",
-)
+XCB = ("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0")
+SCREEN = (*XCB, "libxkbcommon-x11-0")
 WINDOW_TESTS = ("xvfb", "xauth", "xdotool", "xclip", "poppler-utils", "strace")
 BUNDLE = ("binutils",)
 
@@ -37,7 +35,7 @@ ALL_CORES = ("-n", "auto", "--dist", "loadfile")  # a file's tests share what th
 USAGE = """\
 python run.py                 mở chương trình với phường mẫu
 python run.py test [...]      chạy mọi phép thử (tham số của pytest)
-python run.py check           định dạng, lỗi viết, kiểu, chiều phụ thuộc
+python run.py check           định dạng, lỗi viết, kiểu, chiều phụ thuộc, thư viện đi kèm
 python run.py bench [...]     đo tốc độ
 python run.py bundle [...]    đóng gói thành thư mục chạy được (dist/dxdesk)
 python run.py dxdesk [...]    gọi thẳng chương trình (hoặc: python run.py -- ...)"""
@@ -194,6 +192,7 @@ def check() -> int:
         "lỗi viết": (scripts / "ruff", "check", "."),
         "kiểu": (scripts / "mypy",),
         "chiều phụ thuộc": (scripts / "lint-imports", "--no-logo"),
+        "thư viện đi kèm": (PYTHON, "docs/check_dependencies.py"),
     }
     os.chdir(HERE)
     failed = [name for name, command in checks.items() if run(*command) != 0]

@@ -16,7 +16,7 @@ from tests.faults.proof import lost
 LONGEST_S = {"import": 1.5, "migration": 2.0, "encryption": 4.0, "removal": 2.0}
 """A kill comes within this time after the job has begun; for what takes no time, `_SHORT_S`."""
 _SHORT_S = 0.6
-_PATIENCE_S = 60
+_PATIENCE_S = 600
 _CONTEXT: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
 _CONTEXT.set_forkserver_preload(["tests.faults.jobs"])
 
