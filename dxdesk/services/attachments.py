@@ -18,6 +18,7 @@ from dxdesk.domain.attachment import (
     AttachmentId,
 )
 from dxdesk.domain.dossier import DossierId
+from dxdesk.domain.rights import Right
 from dxdesk.domain.state import State
 from dxdesk.errors import DeskError, InputError, system_words
 from dxdesk.services import contents
@@ -55,7 +56,7 @@ def attach(
     with desk.reading() as session:
         label = label_of(record_of(session, dossier_id))
     what = checked[0].name if len(checked) == 1 else f"{len(checked)} tệp"
-    with desk.act(f"Đính kèm {what} vào hồ sơ {label}") as session:
+    with desk.act(f"Đính kèm {what} vào hồ sơ {label}", right=Right.RECORD) as session:
         _check_room(session, dossier_id, len(checked))
         for record, (_name, content) in zip(checked, files, strict=True):
             record.dossier_id = dossier_id
@@ -72,7 +73,7 @@ def remove_attachment(desk: Desk, attachment_id: AttachmentId) -> None:
         record = _record(session, attachment_id)
         label = label_of(record_of(session, record.dossier_id))
         name = f"Gỡ tệp {record.name} khỏi hồ sơ {label}"
-    with desk.act(name) as session:
+    with desk.act(name, right=Right.RECORD) as session:
         record = _record(session, attachment_id)
         if record_of(session, record.dossier_id).state is State.VOID:
             raise DeskError(_VOID)

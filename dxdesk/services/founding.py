@@ -14,6 +14,7 @@ from db.shelf import shelve
 from dxdesk.desk import Desk
 from dxdesk.domain.backup import Reason
 from dxdesk.domain.dossier import OfficerId
+from dxdesk.domain.rights import Right
 from dxdesk.services.catalogue import add_starter
 from dxdesk.services.papers import add_starter_papers
 
@@ -40,7 +41,7 @@ def _complete(desk: Desk) -> None:
     with desk.reading() as session:
         listed = session.scalar(select(PaperRecord.id).limit(1)) is not None
     if not listed:
-        with desk.act("Bổ sung thành phần hồ sơ vào danh mục") as session:
+        with desk.act("Bổ sung thành phần hồ sơ vào danh mục", right=Right.OFFICE) as session:
             add_starter_papers(session)
 
 

@@ -18,7 +18,10 @@ from dxdesk.errors import DeskError
 
 UNDO = "Hoàn tác: "
 REDO = "Làm lại: "
-_OFFICE = {"officer", "setting", "day", "hamlet", "unit", "procedure", "paper", "terms", "field"}
+_OFFICE = {
+    *("officer", "setting", "day", "hamlet", "unit", "procedure", "paper", "terms", "field"),
+    *("indicator", "target", "retention_term", "hold"),
+}
 """What only the administrator changes, also by taking back what he did before he lost the role."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from dxdesk.desk import Desk
 from dxdesk.domain.dossier import Dossier, DossierId
+from dxdesk.domain.rights import Right
 from dxdesk.domain.state import State
 from dxdesk.errors import DeskError, InputError
 from dxdesk.services.correctable import FIELD_OF
@@ -26,7 +27,7 @@ def note(desk: Desk, dossier_id: DossierId, values: Mapping[str, object]) -> Dos
     with desk.reading() as session:
         label = label_of(record_of(session, dossier_id))
     what = ", ".join(field.label.lower() for field in fields)
-    with desk.act(f"Ghi {what} hồ sơ {label}") as session:
+    with desk.act(f"Ghi {what} hồ sơ {label}", right=Right.RECORD) as session:
         record = record_of(session, dossier_id)
         if record.state is State.VOID:
             raise DeskError("Hồ sơ đã hủy thì không sửa; hãy khôi phục hồ sơ trước.")

@@ -14,6 +14,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.figures import COUNT_NAMES
 from dxdesk.domain.package import Comparison, Package, PackedValue, Seal, compare, definition_of
 from dxdesk.domain.period import Period
+from dxdesk.domain.rights import Right
 from dxdesk.errors import DeskError, InputError
 from dxdesk.exchange.package_file import packed, read_keys, read_package, read_wards
 from dxdesk.reports.files import replacing
@@ -59,13 +60,14 @@ def write_package(desk: Desk, period: Period, path: Path) -> Package:
 
 def key_of(desk: Desk) -> str:
     """The ward's key, made at the first call; the town gets it once, by hand."""
+    desk.require(Right.EXPORT, "xem khóa gói số liệu")
     wanted = select(SettingRecord).where(SettingRecord.name == _KEY)
     with desk.reading() as session:
         record = session.scalar(wanted)
         if record is not None:
             return str(json.loads(record.value))
     key = secrets.token_hex(32)
-    with desk.act("Tạo khóa gói số liệu", final=True) as session:
+    with desk.act("Tạo khóa gói số liệu", right=Right.EXPORT, final=True) as session:
         session.add(SettingRecord(name=_KEY, value=json.dumps(key)))
     return key
 

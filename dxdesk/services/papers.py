@@ -94,7 +94,7 @@ def check_papers(desk: Desk, dossier_id: DossierId, papers: Sequence[HandedPaper
     """Keep what was handed in so far; what was kept before is replaced."""
     with desk.reading() as session:
         name = f"Đối chiếu giấy tờ hồ sơ {label_of(record_of(session, dossier_id))}"
-    with desk.act(name) as session:
+    with desk.act(name, right=Right.RECORD) as session:
         record = record_of(session, dossier_id)
         if record.state is State.VOID:
             raise DeskError("Hồ sơ đã hủy thì không sửa; hãy khôi phục hồ sơ trước.")

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 
 from dxdesk.desk import Desk
+from dxdesk.domain.rights import Right
 from dxdesk.reports.monthly_values import NAMES
 from dxdesk.reports.prose.template import Template, ensure_sayable, kept_text
 from dxdesk.services.report_settings import read_setting, write_setting
@@ -29,7 +30,8 @@ def save_sentences(desk: Desk, original: Template, chosen: Mapping[str, str]) ->
     own = {key: text for key, text in kept.items() if text != known.get(key, text)}
     for sentence in original.worded(own).sentences:
         ensure_sayable(sentence, NAMES)
-    with desk.act("Sửa lời văn báo cáo" if own else "Lời văn báo cáo trở về mẫu gốc") as session:
+    name = "Sửa lời văn báo cáo" if own else "Lời văn báo cáo trở về mẫu gốc"
+    with desk.act(name, right=Right.OFFICE) as session:
         before = json.loads(read_setting(session, _NAME) or "{}")
         own |= {key: text for key, text in before.items() if key not in known}
         write_setting(session, _NAME, json.dumps(own, ensure_ascii=False, sort_keys=True))

@@ -11,6 +11,7 @@ from dxdesk.desk import Desk
 from dxdesk.domain.duty import DutyCounts, DutyState, last_day, state_of
 from dxdesk.domain.ledgers import LEDGER_OF
 from dxdesk.domain.period import Period
+from dxdesk.domain.rights import Right
 from dxdesk.domain.text import clean
 from dxdesk.errors import DeskError, InputError
 from dxdesk.services import settings
@@ -125,7 +126,7 @@ def assign(desk: Desk, meeting_id: int) -> int:
     cannot be read; then nothing is written.
     """
     ledger = LEDGER_OF["duties"]
-    with desk.act("Giao việc từ kết luận cuộc họp") as session:
+    with desk.act("Giao việc từ kết luận cuộc họp", right=Right.RECORD) as session:
         meeting = session.get(MeetingRecord, meeting_id)
         if meeting is None:
             raise DeskError("Cuộc họp này không còn trong sổ; hãy đọc lại dữ liệu (F5).")

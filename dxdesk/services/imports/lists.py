@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from db.models import HamletRecord, OfficerRecord
 from dxdesk.desk import Desk
+from dxdesk.domain.rights import Right
 from dxdesk.domain.text import folded
 from dxdesk.exchange.lists import ListRow, ListTable, read_list
 from dxdesk.exchange.source import Source
@@ -56,6 +57,13 @@ def preview_list(desk: Desk, source: Source) -> ListImport | None:
     return _result(table, steps)
 
 
+RIGHT_OF_LIST = {
+    "procedures": Right.OFFICE,
+    "hamlets": Right.OFFICE,
+    "officers": Right.PEOPLE,
+}
+
+
 def import_list(desk: Desk, source: Source) -> ListImport | None:
     """Import the list in *source* as one action; rows that cannot be taken stay out."""
     table = read_list(source)
@@ -65,7 +73,7 @@ def import_list(desk: Desk, source: Source) -> ListImport | None:
     if found is None or not found.todo:
         return found
     name = f"Nhập {table.kind.name.lower()} “{table.file}” ({len(table.rows)} dòng)"
-    with desk.act(name) as session:
+    with desk.act(name, right=RIGHT_OF_LIST[table.kind.key]) as session:
         steps = _steps(session, table)
         for step in steps:
             step.write(session)

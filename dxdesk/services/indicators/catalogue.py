@@ -41,7 +41,7 @@ def take_set(desk: Desk, key: str, year: int) -> int:
         raise InputError(
             f"Bộ “{chosen.name}” áp dụng từ năm {chosen.first_year}{until}; hãy chọn năm khác."
         )
-    with desk.act(f"Lấy bộ chỉ tiêu: {chosen.name}") as session:
+    with desk.act(f"Lấy bộ chỉ tiêu: {chosen.name}", right=Right.OFFICE) as session:
         added = keep_set(session, chosen, year)
         if not added:
             raise DeskError("Mọi chỉ tiêu của bộ này đã có trong danh mục; không có gì để thêm.")

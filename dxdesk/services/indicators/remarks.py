@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from db.models import RemarkRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.period import Period
+from dxdesk.domain.rights import Right
 from dxdesk.domain.text import clean_lines
 from dxdesk.errors import InputError
 
@@ -39,7 +40,8 @@ def save_remarks(desk: Desk, period: Period, texts: dict[str, str]) -> None:
             raise InputError(f"{TOPICS[topic]}: dài quá {LONGEST} chữ; hãy viết gọn lại.")
     if all(remarks(desk, period).get(topic, "") == clean_lines(t) for topic, t in texts.items()):
         raise InputError("Chưa có gì thay đổi; hãy nhập rồi lưu, hoặc bỏ qua.")
-    with desk.act(f"Ghi nội dung báo cáo chuyển đổi số {period.label}") as session:
+    name = f"Ghi nội dung báo cáo chuyển đổi số {period.label}"
+    with desk.act(name, right=Right.RECORD) as session:
         for topic, text in texts.items():
             keep_remark(session, period, topic, text)
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from db.models import IndicatorRecord, TargetRecord
 from dxdesk.desk import Desk
 from dxdesk.domain.indicators.kinds import Base, IndicatorId, Target, Unit
+from dxdesk.domain.rights import Right
 from dxdesk.domain.text import clean
 from dxdesk.errors import DeskError, InputError
 from dxdesk.services.indicators.records import record_of, target_of
@@ -43,7 +44,7 @@ def set_targets(desk: Desk, year: int, wanted: Mapping[IndicatorId, TargetDraft 
     with desk.reading() as session:
         codes = [record_of(session, key).code for key in wanted]
     what = codes[0] if len(codes) == 1 else f"{len(codes)} chỉ tiêu"
-    with desk.act(f"Giao mức năm {year}: {what}") as session:
+    with desk.act(f"Giao mức năm {year}: {what}", right=Right.OFFICE) as session:
         for key, given in wanted.items():
             keep_target(session, key, year, given)
 
@@ -98,7 +99,7 @@ def carry_over(desk: Desk, year: int) -> tuple[Carried, ...]:
         raise DeskError(f"Năm {year} chưa giao mức nào nên không có gì để chép sang {year + 1}.")
     if not fresh:
         raise DeskError(f"Năm {year + 1} đã có đủ mức giao của các chỉ tiêu năm {year}.")
-    with desk.act(f"Chép mức giao năm {year} sang năm {year + 1}") as session:
+    with desk.act(f"Chép mức giao năm {year} sang năm {year + 1}", right=Right.OFFICE) as session:
         for key in fresh:
             base = Base(session.get_one(IndicatorRecord, key).base)
             given = TargetDraft(old[key].level, base, old[key].source)

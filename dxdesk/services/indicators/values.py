@@ -13,6 +13,7 @@ from dxdesk.domain.attachment import KINDS, MOST_FILES
 from dxdesk.domain.indicators.kinds import IndicatorId
 from dxdesk.domain.indicators.value import EvidenceFile, EvidenceFileId, Value, ValueDraft, ValueId
 from dxdesk.domain.period import Period
+from dxdesk.domain.rights import Right
 from dxdesk.domain.text import clean
 from dxdesk.errors import DeskError, InputError
 from dxdesk.services import contents
@@ -32,7 +33,7 @@ def save_values(desk: Desk, period: Period, drafts: Mapping[Key, ValueDraft]) ->
     with desk.reading() as session:
         codes = list(dict.fromkeys(record_of(session, key).code for key, _hamlet in drafts))
     what = codes[0] if len(codes) == 1 else f"{len(codes)} chỉ tiêu"
-    with desk.act(f"Nhập số liệu {period.label}: {what}") as session:
+    with desk.act(f"Nhập số liệu {period.label}: {what}", right=Right.RECORD) as session:
         for key, draft in drafts.items():
             keep_value(session, period, key, draft)
 
@@ -134,7 +135,7 @@ def add_evidence(desk: Desk, value_id: ValueId, paths: Sequence[Path]) -> None:
         code = record_of(session, value.indicator_id).code
         if len(_files(session, [value_id]).get(value_id, ())) + len(found) > MOST_FILES:
             raise InputError(f"Nhiều nhất {MOST_FILES} tệp cho một số liệu; hãy gộp vào một PDF.")
-    with desk.act(f"Đính kèm tài liệu kiểm chứng cho {code}") as session:
+    with desk.act(f"Đính kèm tài liệu kiểm chứng cho {code}", right=Right.RECORD) as session:
         for one, (_name, data) in zip(found, given, strict=True):
             session.add(
                 EvidenceRecord(

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from dxdesk.desk import Desk
 from dxdesk.domain.ledgers import LEDGER_OF, Entry, Field, Kind, Ledger, Value
+from dxdesk.domain.rights import Right
 from dxdesk.domain.text import folded, place_key
 from dxdesk.errors import DeskError, InputError
 from dxdesk.services.ledgers import derived, reading, rules
@@ -50,7 +51,7 @@ def options(desk: Desk, key: str) -> tuple[str, ...]:
 def add(desk: Desk, key: str, texts: Mapping[str, str]) -> int:
     """A new entry of what was typed; InputError begins with the title of the field at fault."""
     ledger = LEDGER_OF[key]
-    with desk.act(f"Thêm {ledger.noun}") as session:
+    with desk.act(f"Thêm {ledger.noun}", right=Right.RECORD) as session:
         values = read_texts(desk, session, ledger, texts)
         _claim(session, ledger, values)
         record = TABLES[key](**values)
@@ -62,7 +63,7 @@ def add(desk: Desk, key: str, texts: Mapping[str, str]) -> int:
 
 def change(desk: Desk, key: str, entry_id: int, texts: Mapping[str, str]) -> None:
     ledger = LEDGER_OF[key]
-    with desk.act(f"Sửa {ledger.noun}") as session:
+    with desk.act(f"Sửa {ledger.noun}", right=Right.RECORD) as session:
         record = _record(session, ledger, entry_id)
         before = {field.column: getattr(record, field.column) for field in ledger.fields}
         values = read_texts(desk, session, ledger, texts)
@@ -76,7 +77,7 @@ def change(desk: Desk, key: str, entry_id: int, texts: Mapping[str, str]) -> Non
 def remove(desk: Desk, key: str, entry_id: int) -> None:
     """Taken out as entered by mistake; refused while others name it. Undo brings it back."""
     ledger = LEDGER_OF[key]
-    with desk.act(f"Xóa {ledger.noun}") as session:
+    with desk.act(f"Xóa {ledger.noun}", right=Right.RECORD) as session:
         record = _record(session, ledger, entry_id)
         for other, field, to in LINKED:
             column = getattr(TABLES[other.key], field.column)
