@@ -120,6 +120,11 @@ def is_encrypted(path: Path) -> bool:
     return salt_of(path) is not None
 
 
+def is_plain_file(path: Path) -> bool:
+    """Whether *path* is surely not encrypted; of a damaged one its first page may not tell."""
+    return is_plain(_head(path))
+
+
 def key_of(path: Path, keys: Keys) -> Key | None:
     """That of *keys* which opens *path*; None for a file that needs none, also a new one.
 

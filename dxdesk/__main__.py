@@ -13,6 +13,7 @@ from dxdesk.trouble import status_of, trouble
 
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
+    from dxdesk.domain.key import Keys
 
 _ALONE = 2
 
@@ -29,10 +30,10 @@ def _window_alone(database: str | None) -> int:
     """The window without the command line's libraries, which would delay its first paint."""
     start_log()
 
-    def open_desk() -> "Desk":
+    def open_desk(keys: "Keys" = ()) -> "Desk":
         from dxdesk.services.opening import open_desk
 
-        return open_desk(database)
+        return open_desk(database, keys=keys)
 
     try:
         return _window(open_desk, database)
@@ -47,7 +48,7 @@ def _command() -> int:
     return run(None, Outside(datetime.now, _window, _picture, _pages))
 
 
-def _window(open_desk: "Callable[[], Desk]", database: str | None) -> int:
+def _window(open_desk: "Callable[..., Desk]", database: str | None) -> int:
     with _QtNeeded():
         from ui.app import run
     return run(open_desk, sys.argv[:1], Path(database) if database else default_database())

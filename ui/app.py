@@ -9,12 +9,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from dxdesk.errors import DamagedError, DeskError
+from dxdesk.errors import DamagedError, DeskError, LockedError, StorageError
 from ui import errors, fonts, icons, theme
 from ui.backup_keeper import back_up_at_the_end
+from ui.encryption.unlocking import NOT_UNLOCKED, Unlocking
 from ui.main_window import TITLE, MainWindow
 from ui.one_window import OneWindow, come_forward
 from ui.places import MODULES
@@ -26,7 +27,8 @@ from ui.translator import Translator
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
 
-OpenDesk = Callable[[], "Desk"]
+OpenDesk = Callable[..., "Desk"]
+"""Takes the keys of an encrypted file once they are known."""
 
 
 def run(open_desk: OpenDesk, argv: Sequence[str], database: Path) -> int:
@@ -82,7 +84,8 @@ class Opening:
     def __init__(self, window: MainWindow, tasks: Tasks, open_desk: OpenDesk) -> None:
         self._window, self._tasks, self._open_desk = window, tasks, open_desk
         self._desk: Desk | None = None
-        self._rescuing = Rescuing(window.stack.opening, tasks, self.start)
+        self._unlocking = Unlocking(window, tasks)
+        self._rescuing = Rescuing(window.stack.opening, tasks, self.start, self._unlocking)
         window.stack.opening.retried.connect(self.start)
         window.closed.connect(self._close)
 
@@ -91,24 +94,35 @@ class Opening:
         page.show_opening()
         self._tasks.run(self._open, self._opened, failed=page.show_problem)
 
-    def _open(self, _job: "Job[Desk | DamagedError]") -> "Desk | DamagedError":
+    def _open(self, _job: "Job[Desk | StorageError]") -> "Desk | StorageError":
+        keys = self._unlocking.keys
         try:
-            desk = self._open_desk()
-        except DamagedError as damage:
-            return damage
+            desk = self._open_desk(keys) if keys else self._open_desk()
+        except (DamagedError, LockedError) as trouble:
+            return trouble
         self._desk = desk  # closed with the window even if it is closed before delivery
         import_module("ui.start_page")
         if Preferences().role == "leader":
             import_module("ui.start_leading")
         return desk
 
-    def _opened(self, desk: "Desk | DamagedError") -> None:
-        if isinstance(desk, DamagedError):
+    def _opened(self, desk: "Desk | StorageError") -> None:
+        if isinstance(desk, LockedError):
+            self._unlock(desk.path)
+        elif isinstance(desk, DamagedError):
             self._offer_rescue(desk)
+        elif isinstance(desk, StorageError):
+            self._window.stack.opening.show_problem(str(desk))
         elif desk.role is None:
             self._window.access.sign_in(desk, self._enter, self._window.stack.opening.show_problem)
         else:
             self._enter(desk)
+
+    def _unlock(self, path: Path) -> None:
+        if self._unlocking.ask(path):
+            self.start()
+        else:
+            self._window.stack.opening.show_problem(NOT_UNLOCKED)
 
     def _offer_rescue(self, damage: DamagedError) -> None:
         if damage.path is None:
@@ -129,15 +143,18 @@ class Opening:
             self._window.attach(desk, ward=ward)
             self._tasks.after(lambda: self._tasks.run(lambda _job: _preload(desk), _preloaded))
             if ask:
+                once = Qt.ConnectionType.SingleShotConnection
+                self._window.access.chosen.connect(self._window.office.encryption.choose, once)
                 self._window.access.choose_mode()
 
         self._tasks.run(work, show, failed=self._window.stack.opening.show_problem)
 
     def _close(self) -> None:
-        if self._desk is not None:
+        desk = self._window.stack.desk or self._desk
+        if desk is not None:
             self._window.hide()  # a large file takes its time
-            back_up_at_the_end(self._desk)
-            self._desk.close()
+            back_up_at_the_end(desk)
+            desk.close()
 
 
 def _preload(desk: "Desk") -> None:

@@ -54,6 +54,7 @@ MENUS = (
             Command("change officer", "Đổ&i người dùng…"),
             Command("own password", "Đổi mật &khẩu của tôi…"),
             Command("access", "&Người dùng và mật khẩu…", right=Right.PEOPLE),
+            Command("encryption", "&Mã hóa dữ liệu…", right=Right.KEEP),
         ),
     ),
     Menu(

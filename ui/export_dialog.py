@@ -34,7 +34,8 @@ FORMS = (
 )
 _TOLD = {
     False: "Không chọn thì danh sách không có số căn cước và số điện thoại của người dân.",
-    True: "Gồm mọi dữ liệu, cả dữ liệu cá nhân và nhật ký; hãy giữ như giữ cơ sở dữ liệu.",
+    True: "Gồm mọi dữ liệu, cả dữ liệu cá nhân và nhật ký. Tệp này không mã hóa: ai có tệp là đọc "
+    "được; hãy giữ như giữ cơ sở dữ liệu.",
 }
 
 
@@ -84,7 +85,7 @@ class ExportDialog(QDialog):
                 from dxdesk.services.whole import export_everything
 
                 export_everything(desk, path, progress=job.progress)
-                return f"Đã xuất toàn bộ dữ liệu vào {path}"
+                return f"Đã xuất toàn bộ dữ liệu, không mã hóa, vào {path}"
             from dxdesk.reports.table_files import Delimiter
             from dxdesk.services.exporting import export_dossiers, of_period
 

@@ -110,8 +110,9 @@ class MainWindow(QMainWindow):
         self.backups.said.connect(self.status.say)
         self.appearance.changed.connect(self.sidebar.refit)
         self.menus.idle_chosen.connect(self.lock.choose)
-        self.access.said.connect(self.status.say)
-        self.access.changed.connect(lambda desk: self.attach(desk, ward=self.sidebar.ward.text()))
+        for one in (self.access, self.office.encryption):
+            one.said.connect(self.status.say)
+            one.changed.connect(lambda desk: self.attach(desk, ward=self.sidebar.ward.text()))
 
     def _parts(self) -> Parts:
         return Parts(

@@ -8,6 +8,7 @@ from dxdesk.domain.office import Office
 from dxdesk.domain.outcome import EarlyRule
 from dxdesk.errors import InputError
 from ui.dossiers.form import FieldKind, Form, FormField
+from ui.widgets import label
 
 _EARLY = (
     (EarlyRule.SESSION, "Trước buổi có giờ hẹn trả"),
@@ -34,8 +35,11 @@ _LINES = (
 )
 
 
-def ask_office(parent: QWidget, office: Office) -> Office | None:
-    """The office as it shall be from now on; None when nothing changed or the officer went back."""
+def ask_office(parent: QWidget, office: Office, *, state: str = "") -> Office | None:
+    """The office as it shall be from now on; None when nothing changed or the officer went back.
+
+    *state* is told below: whether the file is encrypted.
+    """
     form: Form[Office] = Form(
         parent,
         "Thông tin đơn vị",
@@ -46,6 +50,8 @@ def ask_office(parent: QWidget, office: Office) -> Office | None:
         "áp dụng cho ngày hẹn trả tính từ nay về sau.",
         columns=2,
     )
+    if state:
+        form.add_widget(label(state, "muted", wrap=True))
     answer = form.answer if form.exec() else None
     form.deleteLater()
     return None if answer == office else answer

@@ -66,8 +66,11 @@ class StatusLine(QStatusBar):
 
     def show_database(self, desk: "Desk") -> None:
         path: Path | None = desk.database.path
-        self.database.setText(path.name if path else "Cơ sở dữ liệu trên máy chủ")
-        self.database.setToolTip(f"Tệp dữ liệu: {path}" if path else "")
+        encrypted = desk.database.key is not None
+        name = f"{path.name} (đã mã hóa)" if path and encrypted else path and path.name
+        self.database.setText(name or "Cơ sở dữ liệu trên máy chủ")
+        state = "đã mã hóa" if encrypted else "chưa mã hóa"
+        self.database.setToolTip(f"Tệp dữ liệu: {path}, {state}" if path else "")
 
     def show_zoom(self) -> None:
         self.zoom.setText(f"{theme.zoom_now():.0%}".replace("%", " %"))

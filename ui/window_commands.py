@@ -72,6 +72,7 @@ def commands_of(parts: Parts) -> dict[str, Callable[[], object]]:
         "change officer": parts.access.change_officer,
         "own password": parts.access.change_password,
         "access": parts.access.choose_mode,
+        "encryption": parts.office.encryption.ask,
         **_data(parts),
         "guide": lambda: _show_guide(parts),
         "shortcuts": lambda: _show_shortcuts(parts),

@@ -40,7 +40,7 @@ class Outside:
     """The clock, and the window, which only `dxdesk.__main__` knows."""
 
     clock: Callable[[], datetime]
-    window: "Callable[[Callable[[], Desk], str | None], int]"
+    window: "Callable[[Callable[..., Desk], str | None], int]"
     picture: Picture
     pages: Callable[[], Sequence[str]]
 

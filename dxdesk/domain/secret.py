@@ -3,6 +3,7 @@
 import base64
 import unicodedata
 from datetime import timedelta
+from enum import Enum
 from itertools import pairwise
 
 from dxdesk.domain.text import folded
@@ -17,8 +18,19 @@ FREE_TRIES = 2
 _FIRST_WAIT = timedelta(seconds=30)
 _LONGEST_WAIT = timedelta(hours=1)
 CODE_BYTES = 15
-_GROUP = 4
+_GROUP, _ON_A_LINE = 4, 5
 _LOOKALIKES = str.maketrans("018", "OIB")
+
+
+class CodeKind(Enum):
+    """What a printed code opens."""
+
+    SIGN_IN = "Mã khôi phục"
+    DATA = "Mã mở dữ liệu"
+
+    @property
+    def label(self) -> str:
+        return self.value
 
 
 def plain(secret: str) -> str:
@@ -54,6 +66,12 @@ def code_text(random: bytes) -> str:
     """A recovery code as it is printed: letters and digits in groups."""
     letters = base64.b32encode(random).decode()
     return "-".join(letters[at : at + _GROUP] for at in range(0, len(letters), _GROUP))
+
+
+def code_lines(code: str) -> tuple[str, ...]:
+    """A long code on lines that fit a page."""
+    groups = code.split("-")
+    return tuple("-".join(groups[at : at + _ON_A_LINE]) for at in range(0, len(groups), _ON_A_LINE))
 
 
 def plain_code(typed: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from db import backup as files
-from db.driver import faults, key_of
+from db.driver import faults, is_encrypted, is_plain_file, key_of
 from db.engine import Database, connect
 from db.salvage import Salvaged, salvage
 from db.shelf import backups_in, folder_of
@@ -34,19 +34,23 @@ class Rescued:
     """The damaged file, as it was."""
     account: Path
     """What could not be read, as a text file beside it."""
+    encrypted: bool
+    """The new file, as the damaged one was."""
 
 
 def newest_good(path: Path, keys: Keys = ()) -> Backup | None:
     """The newest backup of *path* that can be read through; None when there is none.
 
-    LockedError at the first encrypted one while there is no key; those of other keys are passed by.
+    Those that none of *keys* opens are passed by; LockedError when nothing was given yet and there
+    are such, so that a ward that was encrypted is so again.
     """
-    for one in backups_in(folder_of(path), path):
+    known = backups_in(folder_of(path), path)
+    locked = next((Path(one.path) for one in known if is_encrypted(Path(one.path))), None)
+    if locked is not None and not keys and not is_plain_file(path):
+        raise LockedError(locked)
+    for one in known:
         try:
             files.contents(Path(one.path), keys)
-        except LockedError:
-            if not keys:
-                raise
         except StorageError:
             continue
         else:
@@ -72,7 +76,8 @@ def save_readable(path: Path, *, clock: Callable[[], datetime], keys: Keys = ())
     kept = free_name(path, clock())
     try:
         _remove(incoming)
-        with closing(connect(incoming, key_of(path, keys))) as database:
+        key = key_of(path, keys)
+        with closing(connect(incoming, key)) as database:
             found = _salvaged(path, database, keys)
         files.fold_in(incoming, keys)
         files.contents(incoming, keys)
@@ -81,7 +86,7 @@ def save_readable(path: Path, *, clock: Callable[[], datetime], keys: Keys = ())
         _remove(incoming)
     account = kept.with_suffix(".txt")
     account.write_text(account_of(found), encoding="utf-8-sig")
-    return Rescued(found, kept, account)
+    return Rescued(found, kept, account, key is not None)
 
 
 def _salvaged(path: Path, database: Database, keys: Keys) -> Salvaged:

@@ -23,7 +23,9 @@ _NOT_IN = "Chưa đăng nhập nên chưa mở được dữ liệu. Hãy bấm 
 class Access(QObject):
     said = Signal(str)
     changed = Signal(object)
-    """Another officer's `Desk`: the pages are to be built anew."""
+    """Another `Desk`, of another officer or another file: the pages are to be built anew."""
+    chosen = Signal()
+    """How many work here was chosen."""
 
     def __init__(self, window: QWidget, tasks: Tasks, lock: Lock) -> None:
         super().__init__(window)
@@ -135,11 +137,13 @@ class Access(QObject):
     def _alone(self, _none: None) -> None:
         self.said.emit("Từ nay mở chương trình không hỏi mật khẩu")
         self._people = ()
+        self.chosen.emit()
 
     def _began(self, code: str) -> None:
         self._show_code(code)
         self._refresh()
         self.said.emit("Từ nay mỗi người đăng nhập bằng mật khẩu của mình")
+        self.chosen.emit()
 
     def _show_code(self, code: str) -> None:
         from ui.access.code_dialog import show_code

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ui.access.sign_in_dialog import Values, new_password_fields, same_password
+from ui.access.asked import Values
+from ui.access.sign_in_dialog import new_password_fields, same_password
 from ui.dossiers.form import Form
 from ui.tasks import Tasks
 

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dxdesk.domain.dossier import OfficerId
 from dxdesk.domain.rights import Role
 from dxdesk.errors import InputError
-from ui.dossiers.form import FieldKind, Form, FormField
-from ui.lock import ABOVE
+from ui.access.asked import Asked, Values
+from ui.dossiers.form import FieldKind, FormField
 from ui.tasks import Tasks
 from ui.widgets import button
 
@@ -18,51 +17,10 @@ if TYPE_CHECKING:
     from dxdesk.desk import Desk
     from dxdesk.services.access.signing_in import Person
 
-Values = dict[str, str]
 Recovered = tuple["Desk", str]
 
 
-class _Asked(Form[Values]):
-    """A form whose answer is tried in the worker; refused, it stays open with the reason."""
-
-    def __init__(
-        self,
-        parent: QWidget,
-        tasks: Tasks,
-        title: str,
-        fields: Sequence[FormField],
-        *,
-        action: str,
-        intro: str = "",
-    ) -> None:
-        super().__init__(parent, title, fields, dict, action=action, intro=intro)
-        self.tasks = tasks
-        self.setProperty(ABOVE, True)
-
-    def attempt(self, values: Values) -> object:
-        """In the worker."""
-        raise NotImplementedError
-
-    def accept(self) -> None:
-        values = self.values()
-        self.go.setEnabled(False)
-        self.tasks.run(lambda _job: self.attempt(values), self._succeeded, failed=self._refused)
-
-    def _succeeded(self, found: object) -> None:
-        self.take(found)
-        QDialog.accept(self)
-
-    def take(self, found: object) -> None:
-        """What the attempt gave."""
-        raise NotImplementedError
-
-    def _refused(self, sentence: str) -> None:
-        self.go.setEnabled(True)
-        self.show_problem(sentence)
-        QTimer.singleShot(0, self.adjustSize)  # the sentence may need a second line
-
-
-class RecoverDialog(_Asked):
+class RecoverDialog(Asked):
     """A new password for an administrator who has the printed code."""
 
     def __init__(
@@ -94,7 +52,7 @@ class RecoverDialog(_Asked):
         self.found = found  # type: ignore[assignment]  # what attempt gave
 
 
-class SignInDialog(_Asked):
+class SignInDialog(Asked):
     def __init__(
         self,
         parent: QWidget,

@@ -27,6 +27,7 @@ from ui.widgets import label, scrolled
 
 T = TypeVar("T")
 _BUTTONS = QDialogButtonBox.StandardButton
+SECRET = "secret"  # noqa: S105 - a property of its editors
 
 
 class FieldKind(Enum):
@@ -165,6 +166,7 @@ class Form(QDialog, Generic[T]):
         line = QLineEdit(field.value)
         if field.kind is FieldKind.SECRET:
             line.setEchoMode(QLineEdit.EchoMode.Password)
+            line.setProperty(SECRET, True)
         return line
 
     def values(self) -> dict[str, str]:
@@ -221,6 +223,13 @@ def spacious(dialog: QDialog) -> QVBoxLayout:
     return layout
 
 
+def fit_height(dialog: QDialog) -> None:
+    """As high as its texts need at its width; Qt stops at two thirds of a small screen."""
+    layout = dialog.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        dialog.resize(dialog.width(), layout.totalHeightForWidth(dialog.width()))
+
+
 def narrow_choice() -> QComboBox:
     """A choice that long entries do not stretch; the open list shows them whole."""
     choice = QComboBox()
@@ -230,15 +239,14 @@ def narrow_choice() -> QComboBox:
 
 
 def text_of(editor: QWidget) -> str:
-    """What stands in an editor, in NFC; a password as it was typed."""
+    """What stands in an editor, in NFC; a password as it was typed, every space of it."""
     if isinstance(editor, QComboBox):
         return str(editor.currentData())
     if isinstance(editor, QPlainTextEdit):
         return clean_lines(editor.toPlainText())
     if not isinstance(editor, QLineEdit):
         return ""
-    hidden = editor.echoMode() is QLineEdit.EchoMode.Password  # every space of a password counts
-    return editor.text() if hidden else clean(editor.text())
+    return editor.text() if editor.property(SECRET) else clean(editor.text())
 
 
 def refill(fields: Sequence[FormField], values: Mapping[str, str]) -> tuple[FormField, ...]:

@@ -5,11 +5,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from dxdesk.domain.backup import Backup, Reason
+from dxdesk.domain.backup import Backup, Newer, Reason
 from dxdesk.domain.rights import Right
+from dxdesk.errors import LockedError
 from dxdesk.services.backups import going_back, making, rehearsal, second
 from dxdesk.services.backups.overview import Overview, overview, worries
 from dxdesk.services.backups.second import SecondPlace
+from dxdesk.services.encryption.copies import Unlike, unlike
+from ui.encryption.choices import copies_words
+from ui.encryption.unlocking import Unlocking
 from ui.files import ask_folder
 from ui.office.going_back_dialog import wants_to_go_back
 from ui.office.list_tab import ListTab
@@ -48,6 +52,7 @@ class BackupsTab(ListTab[Backup]):
             "liệu và trước khi nâng cấp; giữ 12 ngày, 10 tuần, 9 tháng gần nhất.",
             pale=lambda one: one.reason is Reason.RESTORE,
         )
+        self._unlocking = Unlocking(self, tasks)
         self.state = label("", "muted", wrap=True)
         layout = self.layout()
         if layout is not None:
@@ -57,17 +62,20 @@ class BackupsTab(ListTab[Backup]):
         self.offer("second", "Nơi thứ ha&i…", "folder", self.choose_second)
         self.offer("rehearse", "Diễn tậ&p khôi phục", "check", self.rehearse)
         self.tools.addStretch(1)
-        self._found = Overview((), None, None, ())
+        self._found, self._unlike = Overview((), None, None, ()), Unlike()
 
     def rows(self) -> Sequence[Backup]:
-        self._found = overview(self.desk)
+        self._found, self._unlike = overview(self.desk), unlike(self.desk)
         return self._found.backups
 
     def offers_changed(self, chosen: Backup | None) -> None:
         self.buttons["edit"].setEnabled(chosen is not None)
         self.buttons["rehearse"].setEnabled(chosen is not None)
-        self.state.setText(state_words(self._found))
-        self.problem.say("\n".join(worries(self._found, self.desk.clock())))
+        self.state.setText(state_words(self._found, encrypted=self.desk.database.key is not None))
+        told = [*worries(self._found, self.desk.clock())]
+        if differing := copies_words(self._unlike, named=False):
+            told.append(f"{differing} Hãy mã hóa lại ở Sửa → Mã hóa dữ liệu.")
+        self.problem.say("\n".join(told))
 
     def add(self) -> None:
         def work(_job: Job[str]) -> str:
@@ -81,11 +89,21 @@ class BackupsTab(ListTab[Backup]):
         one = self.chosen()
         if one is None:
             return
-        self.tasks.run(
-            lambda _job: going_back.would_be_lost(self.desk, Path(one.path)),
-            lambda lost: self._ask_to_go_back(one, wants=wants_to_go_back(self, one, lost)),
-            failed=self._refuse,
-        )
+        keys = self._unlocking.keys
+
+        def work(_job: Job[Newer | LockedError]) -> Newer | LockedError:
+            try:
+                return going_back.would_be_lost(self.desk, Path(one.path), keys)
+            except LockedError as locked:
+                return locked
+
+        def show(lost: Newer | LockedError) -> None:
+            if not isinstance(lost, LockedError):
+                self._ask_to_go_back(one, wants=wants_to_go_back(self, one, lost))
+            elif self._unlocking.ask(lost.path):
+                self.edit()
+
+        self.tasks.run(work, show, failed=self._refuse)
 
     def _ask_to_go_back(self, one: Backup, *, wants: bool) -> None:
         if wants:
@@ -93,7 +111,7 @@ class BackupsTab(ListTab[Backup]):
                 f"Đã quay về bản sao lưu lúc {one.at:%d/%m/%Y %H:%M}; bản vừa thay vẫn còn ở đây."
             )
             self._long(
-                lambda _job: going_back.go_back(self.desk, Path(one.path)),
+                lambda _job: going_back.go_back(self.desk, Path(one.path), self._unlocking.keys),
                 "Khôi phục từ bản sao lưu",
                 lambda _restored: told,
             )
@@ -134,9 +152,16 @@ class BackupsTab(ListTab[Backup]):
         self.problem.say(sentence)
 
 
-def state_words(found: Overview) -> str:
-    """Second place and rehearsal, a line each."""
-    return "\n".join((_second_words(found.second), _rehearsal_words(found.rehearsed_at)))
+def state_words(found: Overview, *, encrypted: bool) -> str:
+    """Encryption, second place and rehearsal, a line each."""
+    state = "đã mã hóa, cả các bản sao lưu mới." if encrypted else "chưa mã hóa."
+    return "\n".join(
+        (
+            f"Tệp dữ liệu: {state} Đổi ở Sửa → Mã hóa dữ liệu.",
+            _second_words(found.second),
+            _rehearsal_words(found.rehearsed_at),
+        )
+    )
 
 
 def _second_words(place: SecondPlace | None) -> str:

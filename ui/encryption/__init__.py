@@ -1,0 +1,1 @@
+"""The file encrypted at rest: asking for its passphrase, choosing one, changing it."""
