@@ -18,7 +18,7 @@ FREE_TRIES = 2
 _FIRST_WAIT = timedelta(seconds=30)
 _LONGEST_WAIT = timedelta(hours=1)
 CODE_BYTES = 15
-_GROUP, _ON_A_LINE = 4, 5
+_GROUP, _ON_A_LINE = 4, 6
 _LOOKALIKES = str.maketrans("018", "OIB")
 
 
@@ -71,7 +71,9 @@ def code_text(random: bytes) -> str:
 def code_lines(code: str) -> tuple[str, ...]:
     """A long code on lines that fit a page."""
     groups = code.split("-")
-    return tuple("-".join(groups[at : at + _ON_A_LINE]) for at in range(0, len(groups), _ON_A_LINE))
+    lines = -(-len(groups) // _ON_A_LINE)
+    size = -(-len(groups) // lines)
+    return tuple("-".join(groups[at : at + size]) for at in range(0, len(groups), size))
 
 
 def plain_code(typed: str) -> str:

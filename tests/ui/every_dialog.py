@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -20,15 +21,19 @@ from dxdesk.domain.period import month
 from dxdesk.domain.person import Overwrite
 from dxdesk.domain.query import Query
 from dxdesk.domain.report_settings import ReportSettings
+from dxdesk.domain.secret import CodeKind
 from dxdesk.domain.state import State
 from dxdesk.services import bulk, listing
 from dxdesk.services.access.signing_in import people
 from dxdesk.services.digital import parts
+from dxdesk.services.encryption.copies import Unlike
 from dxdesk.services.indicators.board import board
 from dxdesk.services.indicators.catalogue import take_set
 from dxdesk.services.ledgers.pasting import understand
 from dxdesk.services.slips import jobs
 from dxdesk.services.values import PastValue
+from ui.access.asked import Asked
+from ui.access.choice_dialog import ChoiceDialog
 from ui.access.code_dialog import CodeDialog
 from ui.access.mode_dialog import ModeDialog
 from ui.access.sign_in_dialog import RecoverDialog, SignInDialog
@@ -43,11 +48,14 @@ from ui.dossiers.column_dialog import ColumnDialog
 from ui.dossiers.dossier_view import read_view
 from ui.dossiers.due_dialog import DueDialog
 from ui.dossiers.file_window import FileWindow
-from ui.dossiers.form import Form
+from ui.dossiers.form import FieldKind, Form, FormField
 from ui.dossiers.group_dialog import GroupDialog
 from ui.dossiers.overwrite_dialog import Filling, OverwriteDialog
 from ui.dossiers.papers_dialog import PapersDialog
 from ui.dossiers.values_dialog import ValuesDialog
+from ui.encryption.choices import choices_of
+from ui.encryption.passphrase_dialog import PassphraseDialog, RemoveDialog
+from ui.encryption.unlock_dialog import UnlockDialog
 from ui.export_dialog import ExportDialog
 from ui.guide_window import GuideWindow
 from ui.ledgers.beside_dialog import BesideDialog
@@ -92,7 +100,8 @@ class Makers:
             (ArchiveDialog, (desk, tasks)),
             (BesideDialog, ("Cạnh chỉ tiêu", ())),
             (ClaimsDialog, (tasks, desk)),
-            (CodeDialog, (tasks, "ABCD-EFGH", "phường An Bình")),
+            (UnlockDialog, (tasks, Path("phường.db"))),
+            (RemoveDialog, (tasks, desk)),
             (ColumnDialog, (("code", "owner"),)),
             (ExportDialog, (tasks, desk)),
             (FileWindow, (tasks, FILE, Lock())),
@@ -125,6 +134,19 @@ class Makers:
         yield from ((BulkDialog, self._bulk), (DueDialog, self._due), (Form, self._form))
         yield from ((SlipDialog, self._slip), (DetailDialog, self._detail))
         yield PartsDialog, self._parts
+        yield from self._encryption()
+
+    def _encryption(self) -> Iterator[tuple[type[QDialog], Callable[[], QDialog]]]:
+        window, desk, tasks = self._window, self._desk, self._tasks
+        unlike = Unlike((Path("cũ.db"),), (), None)
+        texts: dict[str, Any] = {"title": "Mã hóa dữ liệu", "intro": "Tệp đã mã hóa."}
+        choices = choices_of(unlike)
+        yield ChoiceDialog, lambda: ChoiceDialog(window, _nothing, choices=choices, **texts)
+        yield PassphraseDialog, lambda: PassphraseDialog(window, tasks, desk, change=False)
+        code = "ABCD-EFGH"
+        yield CodeDialog, lambda: CodeDialog(window, tasks, code, "", kind=CodeKind.DATA)
+        secret = FormField("secret", "Mật khẩu", FieldKind.SECRET)
+        yield Asked, lambda: Asked(window, tasks, "Mật khẩu", (secret,), action="Mở")
 
     def _first(self, **narrowed: Any) -> DossierId:
         return listing.first_page(self._desk, Query(**narrowed), limit=1).lines[0].id

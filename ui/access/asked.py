@@ -6,9 +6,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from ui.dossiers.form import Form, FormField, fit_height
+from ui.dossiers.form import Form, FormField
 from ui.lock import ABOVE
 from ui.tasks import Tasks
+from ui.widgets import fit_height
 
 Values = dict[str, str]
 

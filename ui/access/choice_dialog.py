@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from ui.dossiers.form import fit_height, spacious
+from ui.dossiers.form import spacious
 from ui.theme import scaled
-from ui.widgets import button, label, row
+from ui.widgets import button, fit_height, label, row
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,13 +223,6 @@ def spacious(dialog: QDialog) -> QVBoxLayout:
     return layout
 
 
-def fit_height(dialog: QDialog) -> None:
-    """As high as its texts need at its width; Qt stops at two thirds of a small screen."""
-    layout = dialog.layout()
-    if layout is not None and layout.hasHeightForWidth():
-        dialog.resize(dialog.width(), layout.totalHeightForWidth(dialog.width()))
-
-
 def narrow_choice() -> QComboBox:
     """A choice that long entries do not stretch; the open list shows them whole."""
     choice = QComboBox()

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from dxdesk.domain.secret import PASSPHRASE
 from dxdesk.errors import InputError
 from ui.access.asked import Asked, Values
-from ui.dossiers.form import FieldKind, FormField, fit_height
+from ui.dossiers.form import FieldKind, FormField
 from ui.encryption.shown import offer_to_show
 from ui.tasks import Tasks
-from ui.widgets import label
+from ui.widgets import fit_height, label
 
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
