@@ -7,6 +7,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream, PDFZComp
 from reportlab.pdfgen.canvas import Canvas
 
 from dxdesk.domain.text import clean
+from dxdesk.reports.archival import make_archival
 from dxdesk.reports.document import PRODUCER, REGULAR, register_fonts
 
 
@@ -41,4 +42,5 @@ def page_canvas(
     canvas.setAuthor(clean(author))
     canvas.setCreator(PRODUCER)
     canvas.setProducer(PRODUCER)
+    make_archival(canvas, title=clean(title), author=clean(author), producer=PRODUCER)
     return canvas

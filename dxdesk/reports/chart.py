@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from reportlab.graphics.shapes import Circle, Drawing, Line, Rect, String
+from reportlab.graphics.shapes import STATE_DEFAULTS, Circle, Drawing, Line, Rect, String
 from reportlab.lib.colors import Color, HexColor, black, white
 
 from dxdesk.domain.figures import Figures, Rate
@@ -42,6 +42,7 @@ def nice_top(largest: int) -> int:
 def dossier_chart(series: Series, width: float) -> Drawing:
     """The drawing, *width* points wide; a month without any dossier has "—", not a bar."""
     register_fonts()
+    STATE_DEFAULTS["fontName"] = REGULAR  # else each drawing names Helvetica, as tables do
     rows = _table_rows(series)
     table = _ROW * (len(rows) + 1)
     drawing = Drawing(width, table + _SHARE + _GAP + _BARS + _LEGEND)

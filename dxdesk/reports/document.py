@@ -18,6 +18,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
+from reportlab.platypus.tables import CellStyle
 
 from dxdesk.domain.text import clean
 from dxdesk.paths import RESOURCES
@@ -43,6 +44,7 @@ _NUMBER_SIZE = 13
 def register_fonts() -> None:
     """Make Tinos known to reportlab; must come before the first paragraph."""
     rl_config.useA85 = 0  # plain binary streams: a fifth smaller, a tenth faster
+    CellStyle.fontname = REGULAR  # else each table names Helvetica, which no file carries
     files = {
         REGULAR: "Tinos-Regular",
         BOLD: "Tinos-Bold",

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from reportlab.graphics.shapes import Drawing, Rect, String
+from reportlab.graphics.shapes import STATE_DEFAULTS, Drawing, Rect, String
 from reportlab.lib.colors import HexColor, black, white
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
@@ -119,6 +119,7 @@ def _bar(row: BoardRow) -> Drawing:
     """How far it is, with a mark at the target; a count is written out."""
     drawing = Drawing(_BAR, 22)
     amount = row.amount
+    STATE_DEFAULTS["fontName"] = REGULAR
     worth = None if amount is None else amount.worth
     plan = row.indicator.plan
     if worth is None or amount is None:
