@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dxdesk.domain.figures import Figures
+from dxdesk.domain.service import ServiceFigures, ServiceGroup
 from dxdesk.errors import DeskError
 from dxdesk.reports.catalogue import REPORTS, Report
 from dxdesk.reports.checks import ensure_identities, ensure_late_list
@@ -97,8 +98,14 @@ def test_a_refused_report_writes_nothing_and_leaves_the_old_file(
 
 @pytest.mark.parametrize(("report", "suffix"), EVERY_FILE)
 def test_the_same_data_gives_the_same_bytes(report: Report, suffix: str, tmp_path: Path) -> None:
-    lines = tuple(late_line(number) for number in range(15))
-    source = LiteralSource(late_lines=lines, months=((APRIL, FIELDS["Hộ tịch"]),))
+    few = {"Hộ tịch": figures(partial=3, full=9, in_person=20, late=9, overdue=6)}
+    owed = ServiceFigures(received=3, with_fee=3, paid_online=3, papers_digitised=3, reused=3)
+    source = LiteralSource(
+        {APRIL: few, APRIL.previous(): few},
+        late_lines=tuple(late_line(number) for number in range(15)),
+        months=((APRIL, FIELDS["Hộ tịch"]),),
+        service_groups=(ServiceGroup("2.000815", "Chứng thực bản sao", owed),),
+    )
     for name in ("first", "second"):
         report.write(source, APRIL, tmp_path / f"{name}.{suffix}")
     first, second = ((tmp_path / f"{name}.{suffix}").read_bytes() for name in ("first", "second"))

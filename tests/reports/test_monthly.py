@@ -174,7 +174,7 @@ def test_any_period_has_its_title(period: periods.Period, title: str, tmp_path: 
     assert title in printed(replace(full, now=datetime(2027, 3, 1, 8)), tmp_path, period)[0]
 
 
-@pytest.mark.parametrize("reasons", range(1, 16))
+@pytest.mark.parametrize("reasons", [1, 8, 15])
 def test_the_signature_stands_with_the_last_paragraph(reasons: int, tmp_path: Path) -> None:
     lines = tuple(late_line(n, late_reason=f"lý do {n % reasons}") for n in range(15))
     pages = printed(replace(SOURCE, late_lines=lines), tmp_path)

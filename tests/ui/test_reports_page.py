@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -55,18 +56,16 @@ def shown_file(page: ReportsPage) -> PdfFile:
     return file
 
 
-@pytest.mark.parametrize("key", ["ii06a", "monthly", "register"])
-@pytest.mark.parametrize("kind", [PeriodKind.MONTH, PeriodKind.YEAR])
-def test_every_report_can_be_seen(
-    page: ReportsPage, qtbot: QtBot, key: str, kind: PeriodKind
-) -> None:
-    page.choose(key, kind)
-    wait(page, qtbot)
-    file = shown_file(page)
-    assert page.preview.both.currentWidget() is page.preview.panel
-    assert page.preview.panel.page.text() == f"Trang 1/{len(file.sizes)}"
-    assert not file.draw(0, scale=0.2).isNull()
-    assert page.save_pdf.isEnabled()
+def test_every_report_can_be_seen(page: ReportsPage, qtbot: QtBot) -> None:
+    kinds = (PeriodKind.MONTH, PeriodKind.YEAR)
+    for key, kind in product(("ii06a", "monthly", "register"), kinds):
+        page.choose(key, kind)
+        wait(page, qtbot)
+        file = shown_file(page)
+        assert page.preview.both.currentWidget() is page.preview.panel
+        assert page.preview.panel.page.text() == f"Trang 1/{len(file.sizes)}"
+        assert not file.draw(0, scale=0.2).isNull()
+        assert page.save_pdf.isEnabled()
 
 
 def test_the_keys_walk_through_the_pages(page: ReportsPage, qtbot: QtBot) -> None:
@@ -220,7 +219,7 @@ def test_a_report_that_was_stopped_leaves_no_file(
         assert page.preview.waiting.text().startswith("Đã dừng")
 
 
-def test_printing_gives_every_page_as_large_as_on_paper(
+def test_pages_are_printed_as_large_as_on_paper_all_or_the_chosen_ones(
     page: ReportsPage, tasks: Tasks, settle: Settle, qtbot: QtBot, tmp_path: Path
 ) -> None:
     page.choose("monthly", PeriodKind.MONTH)
@@ -233,16 +232,9 @@ def test_printing_gives_every_page_as_large_as_on_paper(
     assert len({width > height for width, height in rounded}) == 2, "upright and across"
     assert not printed.draw(0, scale=0.2).isNull()
     printed.close()
-
-
-def test_only_the_chosen_pages_are_printed(
-    page: ReportsPage, tasks: Tasks, settle: Settle, qtbot: QtBot, tmp_path: Path
-) -> None:
-    page.choose("monthly", PeriodKind.MONTH)
-    wait(page, qtbot)
-    printed = print_to(tmp_path / "in.pdf", shown_file(page), tasks, settle, first=2, last=2)
-    assert len(printed.sizes) == 1
-    printed.close()
+    chosen = print_to(tmp_path / "trang 2.pdf", file, tasks, settle, first=2, last=2)
+    assert len(chosen.sizes) == 1
+    chosen.close()
 
 
 def print_to(
