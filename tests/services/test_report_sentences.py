@@ -6,10 +6,15 @@ from datetime import date
 import pytest
 
 from dxdesk.desk import Desk
+from dxdesk.domain.office import Office
+from dxdesk.domain.period import Period, half_year, month, nine_months, quarter, year
 from dxdesk.errors import InputError
+from dxdesk.reports.monthly_text import part_lines
 from dxdesk.reports.prose.template import template
-from dxdesk.services import history
+from dxdesk.services import history, settings
 from dxdesk.services.report_sentences import own_sentences, save_sentences
+from dxdesk.services.reporting import prose_facts
+from tests.kit import receive
 
 ORIGINAL = template("procedures", date(2026, 4, 30))
 RATE = "Đạt {tỷ lệ đúng và trước hạn}."
@@ -37,3 +42,20 @@ def test_a_name_that_is_none_is_refused_and_the_former_words_stay(desk: Desk) ->
     with pytest.raises(InputError, match="không có giá trị nào tên “tỷ lệ”"):
         save_sentences(desk, ORIGINAL, {"late.none": "{tỷ lệ}"})
     assert own_sentences(desk) == {"resolved.rate": RATE}
+
+
+@pytest.mark.parametrize(
+    "later",
+    [month(2026, 4), quarter(2026, 2), half_year(2026, 1), nine_months(2026), year(2026)],
+    ids=lambda period: period.kind.value,
+)
+def test_what_was_worded_for_one_period_is_said_of_later_ones(desk: Desk, later: Period) -> None:
+    settings.save_office(desk, Office(name="phường An Bình"))
+    receive(desk)
+    own = "Kỳ này ({kỳ}), {ủy ban} nhận {tiếp nhận}:"
+    save_sentences(desk, template("procedures", date(2026, 3, 31)), {"opening": own})
+    said = part_lines(prose_facts(desk, later), "opening")
+    received = "1 hồ sơ" if later.first <= desk.now().date() <= later.last else "0 hồ sơ"
+    assert [one.text for one in said] == [
+        f"Kỳ này ({later.label}), Ủy ban nhân dân phường An Bình nhận {received}:"
+    ]
