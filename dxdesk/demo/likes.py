@@ -12,6 +12,8 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
+from dxdesk.demo.digital_draw import Row
+from dxdesk.demo.like_work import Work, work_of
 from dxdesk.demo.people import People
 from dxdesk.demo.sheet import Sheet, Ward
 from dxdesk.demo.times import Times
@@ -65,6 +67,13 @@ class Likeness:
     targets: tuple[tuple[str, Fraction], ...]
     values: tuple[Reported, ...]
     remarks: Mapping[str, str]
+    counted: tuple[str, ...]
+    """Codes of the indicators whose number its ledgers give."""
+    until: date
+    """The day on which the ward stands: the period's last, or later."""
+    work: Work
+    rows: Mapping[str, tuple[Row, ...]]
+    """Rows of ledgers as they stand in its file."""
 
 
 def likenesses() -> tuple[str, ...]:
@@ -86,6 +95,10 @@ def likeness(key: str) -> Likeness:
         tuple((code, Fraction(level)) for code, level in data.get("targets", {}).items()),
         tuple(_reported(one) for one in data["values"]),
         data.get("remarks", {}),
+        tuple(data.get("counted", ())),
+        data.get("until", data["last"]),
+        work_of(data.get("work", {})),
+        {ledger: tuple(rows) for ledger, rows in data.get("rows", {}).items()},
     )
 
 
@@ -163,8 +176,4 @@ def _play(sheet: Sheet, begin: int, fate: str, times: Times) -> None:
 
 def end_of(like: Likeness) -> datetime:
     """The afternoon of the last day: when the sample is made."""
-    return datetime.combine(like.period.last, time(17, 30))
-
-
-def today_of(like: Likeness) -> date:
-    return like.period.last
+    return datetime.combine(like.until, time(17, 30))

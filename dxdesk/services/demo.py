@@ -20,6 +20,7 @@ from db.models import (
     StopRecord,
 )
 from dxdesk.demo.digital import digital_work
+from dxdesk.demo.digital_draw import Rows
 from dxdesk.demo.sample import sheets
 from dxdesk.demo.sheet import Apology, Sheet, Stop, Ward
 from dxdesk.demo.times import Times
@@ -76,13 +77,15 @@ def make(
             if progress is not None:
                 progress(done, dossiers)
         bulk.settle_search(session)
-        _write_ledgers(session, ward, until, seed)
+        write_ledgers(session, ward.hamlets, digital_work(until, seed))
 
 
-def _write_ledgers(session: Session, ward: Ward, until: date, seed: int) -> None:
+def write_ledgers(
+    session: Session, hamlets: Sequence[int], rows_of: Iterable[tuple[str, Rows]]
+) -> None:
     """The digital work; what is drawn is linked by places, from 1."""
-    ids: dict[str, Sequence[int]] = {HAMLETS_KEY: ward.hamlets}
-    for key, drawn in digital_work(until, seed):
+    ids: dict[str, Sequence[int]] = {HAMLETS_KEY: hamlets}
+    for key, drawn in rows_of:
         kind = TABLES[key]
         blank, first = blanks(kind.__tablename__), bulk.next_id(session, kind.__tablename__)
         ids[key] = range(first, first + len(drawn))
@@ -96,7 +99,7 @@ def _write_ledgers(session: Session, ward: Ward, until: date, seed: int) -> None
 
 def _linked(row: Row, links: list[Field], ids: dict[str, Sequence[int]]) -> Row:
     """The links of *row* as ids, not as places from 1."""
-    named = {one.column: (row.get(one.column), ids[one.to]) for one in links}
+    named = {one.column: (row.get(one.column), ids.get(one.to, ())) for one in links}
     return {name: None if at is None else those[at - 1] for name, (at, those) in named.items()}
 
 

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from db import bulk, listing
 from db.models import HamletRecord, IndicatorRecord
+from dxdesk.demo.like_work import work_rows
 from dxdesk.demo.likes import Likeness, end_of, likeness, sheets
 from dxdesk.demo.sheet import Ward
 from dxdesk.demo.times import Times
@@ -14,8 +15,9 @@ from dxdesk.domain.indicators.kinds import Base, IndicatorId, Unit
 from dxdesk.domain.indicators.value import Evidence, ValueDraft
 from dxdesk.errors import DeskError
 from dxdesk.indicator_sets import set_of
-from dxdesk.services.demo import sample_ward, write_sheets
+from dxdesk.services.demo import sample_ward, write_ledgers, write_sheets
 from dxdesk.services.indicators.catalogue import keep_set
+from dxdesk.services.indicators.computed import DOSSIERS
 from dxdesk.services.indicators.remarks import keep_remark
 from dxdesk.services.indicators.targets import TargetDraft, keep_target
 from dxdesk.services.indicators.values import keep_value
@@ -45,6 +47,8 @@ def make_like(desk: Desk, key: str) -> Likeness:
         for _done in write_sheets(session, sheets(like, ward, times, kinds), current.calendar):
             pass
         bulk.settle_search(session)
+        drawn = work_rows(like.work, like.rows, like.hamlets, like.period.first, like.period.last)
+        write_ledgers(session, ward.hamlets, drawn)
         _indicators(session, like)
     return like
 
@@ -76,8 +80,10 @@ def _indicators(session: Session, like: Likeness) -> None:
         draft = TargetDraft(level, base, like.source)
         keep_target(session, IndicatorId(found[code].id), year, draft)
     told = {one.code for one in like.values} | {code for code, _level in like.targets}
+    told |= set(like.counted)
     for code, record in found.items():
-        record.retired = code not in told and not (record.computed and like.counts.received)
+        of_dossiers = record.computed in DOSSIERS and like.counts.received
+        record.retired = code not in told and not of_dossiers
     for one in like.values:
         record = found[one.code]
         draft_value = ValueDraft(

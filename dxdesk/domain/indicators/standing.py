@@ -105,7 +105,18 @@ def gap(
         return Gap(typed, computed, same=True, why="Khớp với sổ: cùng tử số và mẫu số.")
     if unit is Unit.COUNT and typed == computed:
         return Gap(typed, computed, same=True, why="Khớp với sổ.")
+    if _holds(typed, computed):
+        why = f"Đúng với sổ: {amount_text(typed, unit)}, sổ tính {amount_text(computed, unit)}."
+        return Gap(typed, computed, same=True, why=why)
     return Gap(typed, computed, same=False, why=_gap_text(typed, computed, unit))
+
+
+def _holds(typed: Amount, computed: Amount) -> bool:
+    """“trên 93 %” is true of 93,20 %."""
+    own = computed.worth
+    if typed.bound is not Bound.OVER or typed.stated is None or own is None:
+        return False
+    return own > typed.stated
 
 
 def _gap_text(typed: Amount, computed: Amount, unit: Unit) -> str:
