@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 
 from dxdesk.domain.duty import DutyState
 from dxdesk.domain.office import Office
-from dxdesk.reports.files import suffix_of
-from dxdesk.reports.letter import Letter, LetterTable
+from dxdesk.reports.letter import Letter, LetterTable, numbered
 from dxdesk.reports.wording import committee_name, count_text
 
 COMMITTEE = "Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số"
@@ -73,9 +71,7 @@ def committee_letter(facts: CommitteeFacts) -> Letter:
         f"đến ngày {facts.last:%d/%m/%Y}",
         addressee=f"Kính gửi: {COMMITTEE}",
         opening=_opening(facts),
-        parts=tuple(
-            (f"{number}. {title}", table) for number, (title, table) in enumerate(parts, 1)
-        ),
+        parts=numbered(parts),
         closing=f"Trên đây là báo cáo của {committee_name(facts.office)}, số liệu tính đến "
         f"{facts.now:%H:%M ngày %d/%m/%Y}./.",
     )
@@ -147,15 +143,3 @@ def _results(facts: CampaignFacts) -> tuple[str, ...]:
 
 def _numbers(numbers: Sequence[int | None]) -> tuple[str, ...]:
     return tuple(UNKNOWN if one is None else count_text(one) for one in numbers)
-
-
-def write(made: Letter, office: Office, now: datetime, path: Path) -> None:
-    """Write to .pdf or .docx."""
-    if suffix_of(path, (".pdf", ".docx")) == ".pdf":
-        from dxdesk.reports.letter_pdf import write_letter_pdf
-
-        write_letter_pdf(made, office, now, path)
-        return
-    from dxdesk.reports.letter_docx import write_letter
-
-    write_letter(made, office, now, path)

@@ -1,5 +1,6 @@
 """An official letter with tables: its parts, the same on paper and for editing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -28,3 +29,11 @@ class Letter:
     """`BÁO CÁO`: the kind stands above the subject; a letter (công văn) has none."""
     notes: tuple[str, ...] = ()
     """In small print below the tables."""
+
+
+Parts = tuple[tuple[str, LetterTable], ...]
+
+
+def numbered(parts: Iterable[tuple[str, LetterTable]]) -> Parts:
+    """Titles of tables as `1. …`."""
+    return tuple((f"{number}. {title}", table) for number, (title, table) in enumerate(parts, 1))

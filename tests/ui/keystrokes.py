@@ -1,4 +1,4 @@
-"""The ten most frequent acts by keyboard alone, on the real window, every stroke counted.
+"""The most frequent acts by keyboard alone, on the real window, every stroke counted.
 
 tests/ui/test_keystrokes.py compares docs/keystrokes.md with what is counted; to write it anew:
 
@@ -20,8 +20,10 @@ from dxdesk.domain.dossier import Dossier, DossierId, Person, ProcedureId
 from dxdesk.domain.query import Query
 from dxdesk.domain.state import State
 from dxdesk.services import dossiers, listing
+from dxdesk.services.ledgers import entries
 from tests.kit import receive
 from tests.ui.typing import compose, focused, press, type_text
+from ui.ledgers.digital_page import DigitalPage
 from ui.main_window import MainWindow
 from ui.tasks import Tasks
 
@@ -73,10 +75,10 @@ class Hand:
 
     def asked(self, key: Qt.Key, *answer: Qt.Key) -> None:
         """A chord that opens a form, and the keys that answer it."""
-        self._when_asked(lambda: self.key(*answer))
+        self.when_asked(lambda: self.key(*answer))
         self.ctrl(key)
 
-    def _when_asked(self, answer: Callable[[], object]) -> None:
+    def when_asked(self, answer: Callable[[], object]) -> None:
         timer = QTimer(self.window)
 
         def look() -> None:
@@ -166,6 +168,33 @@ def found(hand: Hand) -> None:
     hand.settle()
 
 
+def activity(hand: Hand) -> None:
+    """On the ledger “Hoạt động”: the form opens, takes one line and opens again for the next."""
+    hand.window.go("digital")
+    page = hand.window.stack.page("digital")
+    assert isinstance(page, DigitalPage)
+    page.show_ledger("activities")
+    hand.settle()
+    page.start()
+    hand.strokes = 0
+
+    def line() -> None:
+        hand.text("5")
+        hand.key(Qt.Key.Key_Tab)
+        hand.text("12")
+        hand.when_asked(lambda: hand.key(Qt.Key.Key_Escape))
+        hand.key(ENTER)
+
+    hand.when_asked(line)
+    hand.key(Qt.Key.Key_Insert)
+    hand.settle()
+
+
+def noted(hand: Hand) -> bool:
+    newest = max(entries.listing(hand.desk, "activities").entries, key=lambda one: one.id)
+    return (newest.texts["team"], newest.values["guided"]) == ("Tổ dân phố 05", 12)
+
+
 def state_is(state: State) -> Callable[[Hand], bool]:
     return lambda hand: hand.newest().state is state
 
@@ -236,8 +265,14 @@ ERRANDS = (
         lambda hand: hand.asked(Qt.Key.Key_R, ENTER),
         state_is(State.RETURNED),
     ),
+    Errand(
+        "Ghi một buổi của tổ công nghệ số (đang ở sổ Hoạt động)",
+        "Ins, `5` Tab, `12` Enter, Esc khi hết",
+        activity,
+        noted,
+    ),
 )
-HEAD = """# Số lần bấm phím của mười việc thường làm
+HEAD = """# Số lần bấm phím của mười một việc thường làm
 
 Do chương trình tự đếm khi làm đúng các việc này trên cửa sổ thật, chỉ bằng bàn phím
 (`tests/ui/keystrokes.py`); một bài kiểm tra so bảng này với lần đếm mới. Chữ có dấu đếm theo kiểu

@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
 
+from dxdesk.desk import Desk
 from dxdesk.domain.indicators.kinds import Indicator
 from dxdesk.domain.period import month
 from dxdesk.errors import InputError
-from dxdesk.services.digital import committee_report, duties, returns
+from dxdesk.services.digital import committee_report, duties, lists, returns
 from dxdesk.services.indicators.beside import Beside, beside
 from dxdesk.services.indicators.catalogue import indicators
 from ui.dossiers.form import FieldKind, Form, FormField
@@ -154,16 +157,81 @@ def _closing_sheet(view: LedgerList) -> None:
         view.run_and_say(work)
 
 
+_LETTERS = (*_FORMATS, ("xlsx", "Excel, để tính"))
+
+
+def _written(
+    title: str, write: Callable[[Desk, Path], int], told: str
+) -> Callable[[LedgerList], None]:
+    """A list of the ledger as the file that the officer wants."""
+
+    def do(view: LedgerList) -> None:
+        field = FormField("ending", "Tệp", FieldKind.CHOICE, value="pdf", choices=_LETTERS)
+        ending = Form.ask(
+            view, title, (field,), lambda values: values["ending"], action="Chọn nơi lưu…"
+        )
+        path = None if ending is None else ask_save(view, title, f"{title}.{ending}")
+        if path is not None:
+            view.run_and_say(lambda: f"{told.format(write(view.desk, path))} {path}")
+
+    return do
+
+
+_PHONES = (("no", "Không kèm số điện thoại"), ("yes", "Kèm số điện thoại của tổ trưởng"))
+
+
+def _chase(view: LedgerList) -> None:
+    """Who has not sent the return of a month."""
+    last = view.desk.now().date().replace(day=1) - timedelta(days=1)
+    fields = (
+        FormField("month", "Tháng", value=f"{last:%m/%Y}", hint="Tháng/năm"),
+        FormField("phones", "Số điện thoại", FieldKind.CHOICE, value="no", choices=_PHONES),
+    )
+    asked = Form.ask(
+        view,
+        "Tổ chưa gửi phiếu",
+        fields,
+        lambda values: (_begun(view, _month(values)), values["phones"] == "yes"),
+        action="Chọn nơi lưu…",
+    )
+    if asked is None:
+        return
+    (year, number), phones = asked
+    path = ask_save(view, "Tổ chưa gửi phiếu", f"Tổ chưa gửi phiếu {number:02}-{year}.xlsx")
+    if path is not None:
+
+        def work() -> str:
+            count = lists.write_chase(view.desk, year, number, path, phones=phones)
+            return f"{count} tổ chưa gửi phiếu tháng {number}/{year}: {path}"
+
+        view.run_and_say(work)
+
+
+_TRAINING = Special(
+    "Danh sách tập huấn…",
+    "sheet",
+    _written("Danh sách tập huấn", lists.write_training, "Đã ghi danh sách {} người vào"),
+)
 SPECIAL: dict[str, tuple[Special, ...]] = defaultdict(
     tuple,
     {
         "returns": (
             Special("&Lập phiếu…", "sheet", _make_form),
             Special("Đọc &phiếu…", "import", _read_form),
+            Special("Tổ chưa gửi…", "send", _chase),
         ),
         "teams": (Special("Cạnh chỉ tiêu…", "report", _beside),),
         "meetings": (Special("Giao việc từ kết &luận", "send", _assign),),
         "duties": (Special("Báo cáo Ban Chỉ đạo…", "pdf", _report),),
+        "members": (_TRAINING,),
+        "staff": (_TRAINING,),
+        "devices": (
+            Special(
+                "Đề nghị kinh phí…",
+                "file",
+                _written("Đề nghị kinh phí thiết bị", lists.write_devices, "Đã ghi {} dòng vào"),
+            ),
+        ),
         "campaigns": (Special("Phiếu tổng &kết…", "file", _closing_sheet),),
     },
 )

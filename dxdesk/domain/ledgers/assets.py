@@ -71,8 +71,8 @@ DEVICES = Ledger(
         Field("source", "Nguồn cấp", kept=True, width=140),
         NOTE,
     ),
-    "Bảng kèm đề nghị cấp kinh phí: gõ “thay mới” vào ô tìm rồi bấm “Xuất Excel”; tệp chỉ gồm các "
-    "dòng đang tìm thấy.",
+    "“Đề nghị kinh phí” lập văn bản có bảng thiết bị theo số năm sử dụng, danh sách thay mới và "
+    "sửa chữa. “Xuất Excel” chỉ gồm các dòng đang tìm thấy.",
     derived=(("age", "Số năm", 80),),
     repeats=True,
 )

@@ -45,6 +45,8 @@ class Field:
     """Ledger that a link leads to."""
     otherwise: str = ""
     """Field whose text it takes when it is empty."""
+    told_above: bool = False
+    """A choice that the title above a pasted table may name for all its lines."""
     creates: bool = False
     """A pasted name that is not there yet is added to the ledger *to*."""
     personal: bool = False

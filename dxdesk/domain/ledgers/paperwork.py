@@ -16,6 +16,7 @@ DIRECTION = Field(
     kept=True,
     width=110,
     also=("loại sổ", "chiều", "đến đi"),
+    told_above=True,
 )
 KIND = Field(
     "kind",
@@ -26,14 +27,33 @@ KIND = Field(
     width=120,
     also=("hình thức văn bản", "tên loại", "thể loại"),
 )
+SUBJECT_HEADINGS = (
+    *("nội dung", "trích yếu nội dung", "nội dung trích yếu", "trích yếu văn bản"),
+    *("tên loại và trích yếu nội dung", "tên loại và trích yếu nội dung văn bản", "về việc"),
+)
+HANDLER_HEADINGS = (
+    *("cán bộ xử lý", "người thụ lý", "đơn vị hoặc người nhận", "đơn vị người nhận"),
+    *("người nhận", "đơn vị xử lý"),
+)
 DOCUMENTS = Ledger(
     "documents",
     "Sổ văn bản",
     "văn bản",
     (
         DIRECTION,
-        Field("number", "Số, ký hiệu", width=140, also=("số ký hiệu", "số hiệu", "ký hiệu")),
-        Field("day", "Ngày văn bản", Kind.DAY, width=110, also=("ngày ban hành", "ngày ký")),
+        Field(
+            "number",
+            "Số, ký hiệu",
+            width=140,
+            also=("số ký hiệu", "số hiệu", "ký hiệu", "số, ký hiệu văn bản", "số văn bản"),
+        ),
+        Field(
+            "day",
+            "Ngày văn bản",
+            Kind.DAY,
+            width=110,
+            also=("ngày ban hành", "ngày ký", "ngày tháng", "ngày tháng văn bản"),
+        ),
         Field(
             "booked_on",
             "Ngày vào sổ",
@@ -41,12 +61,18 @@ DOCUMENTS = Ledger(
             required=True,
             kept=True,
             width=110,
-            also=("ngày đến", "ngày đi", "ngày phát hành", "ngày nhận"),
+            otherwise="day",
+            also=("ngày đến", "ngày đi", "ngày phát hành", "ngày nhận", "ngày đăng ký"),
         ),
         KIND,
-        Field("subject", "Trích yếu", required=True, width=300, most=1000, also=("nội dung",)),
-        Field("other", "Nơi gửi, nơi nhận", width=180, also=("cơ quan ban hành", "nơi gửi")),
-        Field("handler", "Người xử lý", width=150, also=("cán bộ xử lý", "người thụ lý")),
+        Field("subject", "Trích yếu", required=True, width=300, most=1000, also=SUBJECT_HEADINGS),
+        Field(
+            "other",
+            "Nơi gửi, nơi nhận",
+            width=180,
+            also=("cơ quan ban hành", "nơi gửi", "nơi nhận", "tác giả", "nơi ban hành"),
+        ),
+        Field("handler", "Người xử lý", width=150, also=HANDLER_HEADINGS),
         Field(
             "signed",
             "Ký số",

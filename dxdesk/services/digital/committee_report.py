@@ -9,6 +9,7 @@ from dxdesk.domain.figures import Rate
 from dxdesk.domain.period import Period, month
 from dxdesk.reports import committee
 from dxdesk.reports.committee import CampaignFacts, CommitteeFacts, Task
+from dxdesk.reports.letter_file import write_letter_file
 from dxdesk.reports.wording import count_text, fraction_text
 from dxdesk.services.digital import duties, outreach
 from dxdesk.services.digital.figures import digital
@@ -16,11 +17,11 @@ from dxdesk.services.report_wordings import COMMITTEE, office_of
 
 
 def write(desk: Desk, path: Path, period: Period | None = None) -> None:
-    """The report of *period* (this month without one) as .pdf or .docx."""
+    """The report of *period* (this month without one) as .pdf, .docx or .xlsx."""
     today = desk.now().date()
     period = period or month(today.year, today.month)
     found = facts(desk, period)
-    committee.write(committee.committee_letter(found), found.office, found.now, path)
+    write_letter_file(committee.committee_letter(found), found.office, found.now, path)
 
 
 def facts(desk: Desk, period: Period) -> CommitteeFacts:
@@ -96,7 +97,7 @@ def _guided(number: int) -> str:
 
 
 def write_campaign(desk: Desk, campaign_id: int, path: Path) -> None:
-    """The closing sheet of a campaign as .pdf or .docx."""
+    """The closing sheet of a campaign as .pdf, .docx or .xlsx."""
     one = outreach.campaign(desk, campaign_id)
     found = CampaignFacts(
         office=office_of(desk, COMMITTEE),
@@ -112,4 +113,4 @@ def write_campaign(desk: Desk, campaign_id: int, path: Path) -> None:
         sums=one.sums,
         unnoted=one.unnoted,
     )
-    committee.write(committee.campaign_letter(found), found.office, found.now, path)
+    write_letter_file(committee.campaign_letter(found), found.office, found.now, path)

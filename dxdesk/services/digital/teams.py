@@ -31,7 +31,7 @@ def counts(desk: Desk, period: Period) -> TeamCounts:
                 func.count(TeamActivityRecord.guided),
             ).where(within)
         ).one()
-        there = _members(period.last)
+        there = is_member(period.last)
         return TeamCounts(
             teams=len(teams),
             members=session.scalar(select(func.count()).where(there)) or 0,
@@ -84,7 +84,7 @@ def _named_members(day: date) -> Select[str, str]:
     return (
         select(TeamRecord.name, TeamMemberRecord.name)
         .join(TeamMemberRecord, TeamMemberRecord.team_id == TeamRecord.id)
-        .where(_members(day))
+        .where(is_member(day))
     )
 
 
@@ -129,7 +129,7 @@ def _standing(day: date) -> ColumnElement[bool]:
     return and_(begun, or_(TeamRecord.ended_on.is_(None), TeamRecord.ended_on > day))
 
 
-def _members(day: date) -> ColumnElement[bool]:
+def is_member(day: date) -> ColumnElement[bool]:
     begun = or_(TeamMemberRecord.since.is_(None), TeamMemberRecord.since <= day)
     there = or_(TeamMemberRecord.until.is_(None), TeamMemberRecord.until >= day)
     of_team = TeamMemberRecord.team_id.in_(select(TeamRecord.id).where(_standing(day)))

@@ -1,7 +1,7 @@
 """A block of cells from the clipboard or a file, and which of its columns hold which fields."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from dxdesk.errors import InputError
 from dxdesk.exchange.cells import cell_text
 from dxdesk.exchange.grids import open_grids
 from dxdesk.exchange.headings import heading_key
+from dxdesk.services.ledgers.choices import choices_of
 
 Cells = Sequence[str]
 FEWEST_HEADINGS = 2
@@ -82,3 +83,14 @@ def no_entry(cells: Iterable[str]) -> str:
     if len(bare) > 1 and bare == [str(n) for n in range(1, len(bare) + 1)]:
         return "dòng đánh số cột"
     return ""
+
+
+def titled(ledger: Ledger, places: Mapping[int, Field], above: Sequence[Cells]) -> dict[str, str]:
+    """Choices that no column holds but the title above the table names: “SỔ VĂN BẢN ĐẾN”."""
+    title = " ".join(folded(text) for row in above for text in row)
+    found = {}
+    for one in ledger.fields:
+        named = [name for _key, name in choices_of(one) if name and folded(name) in title]
+        if one.told_above and one not in places.values() and len(named) == 1:
+            found[one.key] = named[0]
+    return found

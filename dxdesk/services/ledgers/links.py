@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from dxdesk.domain.ledgers.field import Field, Ledger
+from dxdesk.domain.ledgers.field import Field, Kind, Ledger
 from dxdesk.domain.text import clean, folded, place_key
 from dxdesk.errors import InputError
 from dxdesk.services.ledgers.tables import TABLES, name_column
@@ -66,7 +66,9 @@ class Links:
         found = {one.key: texts.get(one.key, "").strip() for one in ledger.fields}
         for one in ledger.fields:
             if one.otherwise and not found[one.key]:
-                found[one.key] = self._called(ledger.field(one.otherwise), found[one.otherwise])
+                other = ledger.field(one.otherwise)
+                text = found[one.otherwise]
+                found[one.key] = self._called(other, text) if other.kind is Kind.LINK else text
         return found
 
     def _called(self, field: Field, text: str) -> str:

@@ -15,7 +15,7 @@ from dxdesk.domain.text import folded
 from dxdesk.errors import DeskError, InputError
 from dxdesk.exchange.headings import heading_key
 from dxdesk.services.ledgers import reading, rules
-from dxdesk.services.ledgers.cells import COUNTERS, Cells, columns_of, no_entry
+from dxdesk.services.ledgers.cells import COUNTERS, Cells, columns_of, no_entry, titled
 from dxdesk.services.ledgers.known import Known
 from dxdesk.services.ledgers.links import Links, missing, new_name
 from dxdesk.services.ledgers.tables import TABLES
@@ -126,6 +126,8 @@ class _Reader:
         self._links = Links(session)
         self._known = Known(session, ledger)
         self._above: dict[str, str] = {}
+        self._titled: dict[str, str] = {}
+        """What the title above the table says of all its lines."""
         self._created: dict[str, list[str]] = {}
         self._wanted: list[tuple[str, str]] = []
         """What the line that is read would create, by ledger."""
@@ -135,6 +137,7 @@ class _Reader:
         self.left_out: list[Trouble] = []
 
     def read(self, cells: Sequence[Cells]) -> Pasted:
+        self._titled = titled(self._ledger, self._places, cells[: self._head or 0])
         for at, row in enumerate(cells):
             if any(row):
                 self._take(at, tuple(row))
@@ -166,6 +169,7 @@ class _Reader:
 
     def _entry(self, line: int, cells: tuple[str, ...]) -> None:
         typed = {f.key: cells[at] for at, f in self._places.items() if at < len(cells)}
+        typed = self._titled | typed
         down = self._ledger.fills_down
         if down:
             typed[down] = self._above[down] = typed.get(down) or self._above.get(down, "")

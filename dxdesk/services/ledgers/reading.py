@@ -66,6 +66,7 @@ def _choice(field: Field, text: str) -> str:
     if keys == {"", "yes", "no"} and wanted in _TRUE | _FALSE:
         return "yes" if wanted in _TRUE else "no"
     near = [key for key, name in choices if key and folded(name).startswith(wanted)]
+    near = near or [key for key, name in choices if key and wanted in folded(name).split()]
     if len(near) == 1:
         return near[0]
     told = "; ".join(name for key, name in choices if key)
