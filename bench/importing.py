@@ -20,7 +20,7 @@ from dxdesk.services.opening import open_desk
 
 ROWS = 100_000
 _ROUNDS = 3
-_AT_MOST = 4
+_AT_MOST = 3
 _MOST_MEMORY = 500
 _HEADINGS = (
     ("STT", "Mã hồ sơ", "Nội dung hồ sơ", "Số lượng (bộ)", "Họ tên chủ hồ sơ"),
@@ -33,11 +33,11 @@ _ROWS_OF = """
     FROM dossier d JOIN procedure p ON p.id = d.procedure_id
     LEFT JOIN officer o ON o.id = d.received_by_id
     WHERE d.void_at IS NULL AND d.received_at IS NOT NULL AND d.code IS NOT NULL
-    ORDER BY d.id LIMIT ?"""
+    ORDER BY d.id LIMIT ? OFFSET ?"""
 
 
 def measure(path: Path) -> Iterator[Result]:
-    register = _register(path)
+    register = register_of(path)
     program, reference, memory, rows = [], [], 0, 0
     for _ in range(_ROUNDS):
         told = _import_apart(register)
@@ -47,7 +47,7 @@ def measure(path: Path) -> Iterator[Result]:
     ratio = Times(tuple(program)).median / Times(tuple(reference)).median
     yield Result(
         subject=f"Import of {rows:,} rows of .xlsx",
-        promise="≤ 4 ×",
+        promise=f"≤ {_AT_MOST} ×",
         measured=f"{ms(Times(tuple(program)).median)} (min {ms(min(program))})",
         reference=f"{ms(Times(tuple(reference)).median)}: the reading library + raw INSERT",
         ratio=ratio,
@@ -61,16 +61,19 @@ def measure(path: Path) -> Iterator[Result]:
     )
 
 
-def _register(path: Path) -> Path:
-    """A register of ROWS dossiers, in the shape of `Sổ theo dõi hồ sơ`."""
-    made = FOLDER / f"{path.stem}-{ROWS}.xlsx"
+def register_of(path: Path, *, after: int = 0) -> Path:
+    """A register of ROWS dossiers, in the shape of `Sổ theo dõi hồ sơ`; *after*: without so many.
+
+    A ward of fewer dossiers gives fewer rows.
+    """
+    made = FOLDER / f"{path.stem}-{ROWS}{f'-after-{after}' if after else ''}.xlsx"
     if made.exists():
         return made
     tell(f"  … {made.name}")
     with closing(bare(path)) as connection, Workbook(made, {"constant_memory": True}) as book:
         sheet = book.add_worksheet("Sổ theo dõi")
         headings = [heading for part in _HEADINGS for heading in part]
-        found = connection.execute(_ROWS_OF, (ROWS,))
+        found = connection.execute(_ROWS_OF, (ROWS, after))
         lines = [
             ["ỦY BAN NHÂN DÂN PHƯỜNG AN BÌNH"],
             ["SỔ THEO DÕI HỒ SƠ"],

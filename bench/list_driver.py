@@ -3,13 +3,12 @@
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from bench.measure import peak_megabytes
+from bench.pulse import Pulse, until
 from bench.ward import desk_over
 from dxdesk.domain.query import Order, Query
 from ui import icons, theme
@@ -19,7 +18,6 @@ from ui.tasks import Tasks
 
 _TYPED = ("nguyen van an", "hoang thi thu ha", "2608", "đặng", "0901")
 _BETWEEN_KEYS = 0.12
-_BEAT_MS = 1
 _COMING = "…"
 
 
@@ -39,53 +37,18 @@ class _Painted(QObject):
         self.at = time.perf_counter()
 
 
-class _Pulse(QObject):
-    """The longest time in which the event loop did not come round."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._last, self.longest = 0.0, 0.0
-        self._timer = QTimer(self)
-        self._timer.setInterval(_BEAT_MS)
-        self._timer.timeout.connect(self._beat)
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.longest = max(self.longest, now - self._last - _BEAT_MS / 1000)
-        self._last = now
-
-    @contextmanager
-    def watching(self) -> Iterator[None]:
-        self._last, self.longest = time.perf_counter(), 0.0
-        self._timer.start()
-        yield
-        self._timer.stop()
-
-
 class _Driver:
     def __init__(self, page: ListPage, tasks: Tasks) -> None:
         self.page, self.tasks = page, tasks
-        self.painted, self.pulse = _Painted(), _Pulse()
+        self.painted, self.pulse = _Painted(), Pulse()
         page.table.viewport().installEventFilter(self.painted)
-
-    def until(self, ready: Callable[[], bool]) -> None:
-        """Let the event loop run until *ready*, asleep between events as in the program.
-
-        Processing events in a loop would keep the interpreter from the workers.
-        """
-        loop, look = QEventLoop(), QTimer()
-        look.timeout.connect(lambda: ready() and loop.quit())
-        look.start(_BEAT_MS)
-        if not ready():
-            loop.exec()
-        look.stop()
 
     def wait(self, seconds: float) -> None:
         due = time.perf_counter() + seconds
-        self.until(lambda: time.perf_counter() >= due)
+        until(lambda: time.perf_counter() >= due)
 
     def settle(self) -> None:
-        self.until(self.tasks.idle)
+        until(self.tasks.idle)
 
     def _row_is_there(self, row: int) -> bool:
         model = self.page.model
@@ -101,7 +64,7 @@ class _Driver:
         self.page.model.modelReset.connect(note)
         start = time.perf_counter()
         self.page.show_query(query)
-        self.until(lambda: bool(arrived) and self.painted.at > arrived[0])
+        until(lambda: bool(arrived) and self.painted.at > arrived[0])
         self.page.model.modelReset.disconnect(note)
         return self.painted.at - start
 
@@ -110,10 +73,10 @@ class _Driver:
         last = self.page.model.rowCount() - 1
         start = time.perf_counter()
         self.page.table.setCurrentIndex(self.page.model.index(last, 0))
-        self.until(lambda: self._row_is_there(last))
+        until(lambda: self._row_is_there(last))
         there = time.perf_counter()
         self.page.table.viewport().update()  # it may have been painted within the same turn
-        self.until(lambda: self.painted.at >= there)
+        until(lambda: self.painted.at >= there)
         return self.painted.at - start
 
     def stalled(self, text: str) -> float:

@@ -6,7 +6,17 @@ import platform
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bench import figures, importing, list_window, lists, printing, saving, searches, starting
+from bench import (
+    figures,
+    importing,
+    list_window,
+    lists,
+    printing,
+    registers,
+    saving,
+    searches,
+    starting,
+)
 from bench.measure import Result
 from bench.ward import ROOT, tell, ward_of
 
@@ -19,6 +29,7 @@ MEASUREMENTS: Mapping[str, Callable[[Path], Iterator[Result]]] = {
     "search": searches.measure,
     "save": saving.measure,
     "import": importing.measure,
+    "register": registers.measure,
     "paper": printing.measure,
     "start": starting.measure,
 }

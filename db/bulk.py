@@ -122,7 +122,7 @@ def _block(kind: type[Base], rows: Sequence[Mapping[str, Any]], dialect: Dialect
         first_id=raw_rows[0][0],
         last_id=raw_rows[-1][0],
         statements=tuple(_insertions(table, names, raw_rows, fixed)),
-        payload=pack_inserted(names[1:], raw_rows),
+        payload=pack_inserted(names, columns.values()),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.payload import SPAN, RowChange, blocks, pack, unpack
+from db.payload import SPAN, RowChange, blocks, pack, pack_inserted, unpack
 
 values = st.one_of(
     st.none(),
@@ -28,6 +28,30 @@ changes = st.one_of(whole, updates)
 @given(st.lists(changes, max_size=30))
 def test_what_is_packed_is_unpacked_to_the_letter(found: list[RowChange]) -> None:
     assert unpack(pack(found)) == found
+
+
+columns = st.one_of(
+    *(st.lists(kind, min_size=3, max_size=3) for kind in (values, st.text(), st.integers()))
+)
+
+
+@given(st.lists(columns, min_size=1, max_size=4))
+def test_a_table_of_inserted_rows_is_unpacked_to_the_letter(found: list[list[Any]]) -> None:
+    called = [f"c{at}" for at, _ in enumerate(found)]
+    packed = pack_inserted(["id", *called], [[7, 8, 9], *found])
+    rows = zip(*found, strict=True)
+    assert unpack(packed) == [
+        RowChange(row_id, "i", dict(zip(called, row, strict=True)))
+        for row_id, row in zip([7, 8, 9], rows, strict=True)
+    ]
+
+
+def test_a_table_of_an_earlier_schema_is_still_unpacked() -> None:
+    old = '{"names":["note","fee"],"rows":[[7,"Hồ sơ",null],[8,"",5000]]}'.encode()
+    assert unpack(old) == [
+        RowChange(7, "i", {"note": "Hồ sơ", "fee": None}),
+        RowChange(8, "i", {"note": "", "fee": 5000}),
+    ]
 
 
 def test_long_blocks_are_kept_small_and_read_alike() -> None:

@@ -1,17 +1,17 @@
 """What an import would do, row by row, before anything is written."""
 
 from collections.abc import Callable, Sequence
-from collections.abc import Mapping as Map
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from dxdesk.desk import Desk
 from dxdesk.domain.reconciliation import FieldDifference
 from dxdesk.exchange.mapping import Mapping
-from dxdesk.exchange.register import Register, RegisterRow
+from dxdesk.exchange.register import Quarantined, Register, RegisterRow, SkippedLine
 from dxdesk.exchange.source import Source
 from dxdesk.services.differences import Labels, told
 from dxdesk.services.imports.collecting import collecting_later
-from dxdesk.services.imports.foreign import SHORT, foreign_places
+from dxdesk.services.imports.foreign import SHORT, Place, foreign_places
 from dxdesk.services.imports.names import Names
 from dxdesk.services.imports.plan import Plan, Planner, Verdict
 from dxdesk.services.imports.run import (
@@ -35,11 +35,10 @@ class Change:
     value: FieldDifference
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the file: a dossier with its verdict, or None and why it is passed over.
 
-    `sheet` is empty in a file with one sheet.
+    `sheet` is empty in a file with one sheet. A tuple, because large files make so many of them.
     """
 
     sheet: str
@@ -86,8 +85,9 @@ def preview(
             tally.add(plan)
         left_out = [*register.quarantined, *tally.quarantined]
         unkept = len(news_among(book, left_out, register.columns))
-    found = result(desk, register, tally, unkept=unkept)
-    return Preview(found, register, _lines(desk, register, found, verdicts), tuple(changes))
+    strays = foreign_places(register.rows, office(desk).code_prefix)
+    found = result(register, tally, strays, unkept=unkept)
+    return Preview(found, register, _lines(register, found, verdicts, strays[1]), tuple(changes))
 
 
 def _changes(rows: Sequence[RegisterRow], plan: Plan, labels: Labels) -> list[Change]:
@@ -102,32 +102,41 @@ def _changes(rows: Sequence[RegisterRow], plan: Plan, labels: Labels) -> list[Ch
 
 
 def _lines(
-    desk: Desk, register: Register, found: ImportResult, verdicts: list[Verdict]
+    register: Register, found: ImportResult, verdicts: list[Verdict], strays: Sequence[Place]
 ) -> tuple[Line, ...]:
-    remarks = _remarks(desk, register)
-    reasons = {(one.sheet, one.line): one for one in found.quarantined}
-    lines = []
-    for row, verdict in zip(register.rows, verdicts, strict=True):
-        place = (row.sheet, row.line)
-        wrong = reasons.get(place) if verdict is Verdict.ASIDE else None
-        remark = wrong.reason if wrong else remarks.get(place, "")
-        lines.append(Line(row.sheet, row.line, verdict, row, "", remark))
+    every: tuple[RegisterRow | Quarantined | SkippedLine, ...]
+    every = (*register.rows, *register.quarantined, *register.skipped)
+    sheets = {one.sheet: "" for one in every}
+    if len(sheets) > 1:
+        sheets = {sheet: sheet for sheet in sheets}
+    remarks = _remarks(register, strays)
+    remarks |= {(one.sheet, one.line): one.reason for one in found.quarantined}
+    lines = [
+        Line(sheets[row.sheet], row.line, verdict, row, "", remarks.get((row.sheet, row.line), ""))
+        for row, verdict in zip(register.rows, verdicts, strict=True)
+    ]
     lines += [
         Line(
-            one.sheet, one.line, Verdict.ASIDE, None, " · ".join(filter(None, one.raw)), one.reason
+            sheets[one.sheet],
+            one.line,
+            Verdict.ASIDE,
+            None,
+            " · ".join(filter(None, one.raw)),
+            one.reason,
         )
         for one in register.quarantined
     ]
     lines += [
-        Line(one.sheet, one.line, None, None, one.text, one.kind.label) for one in register.skipped
+        Line(sheets[one.sheet], one.line, None, None, one.text, one.kind.label)
+        for one in register.skipped
     ]
-    order = {sheet: at for at, sheet in enumerate(dict.fromkeys(line.sheet for line in lines))}
+    order = {sheet: at for at, sheet in enumerate(sheets.values())}
     lines.sort(key=lambda one: (order[one.sheet], one.line))
-    return tuple(lines if len(order) > 1 else (replace(one, sheet="") for one in lines))
+    return tuple(lines)
 
 
-def _remarks(desk: Desk, register: Register) -> Map[tuple[str, int], str]:
+def _remarks(register: Register, strays: Sequence[Place]) -> dict[Place, str]:
     found = dict(register.doubts)
-    for place in foreign_places(register.rows, office(desk).code_prefix)[1]:
+    for place in strays:
         found[place] = (*found.get(place, ()), SHORT)
     return {place: "; ".join(texts) for place, texts in found.items()}
