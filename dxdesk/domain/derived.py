@@ -31,8 +31,17 @@ class Described(Facts, Protocol):
     applicant_id_no: str
 
 
+class Judged(NamedTuple):
+    """Where a dossier stands. A tuple, because imports make so many of them."""
+
+    state: State
+    outcome: int | None
+    arrived_at: datetime
+    long_running: bool
+
+
 class Derived(NamedTuple):
-    """A tuple, because imports make so many of them."""
+    """`Judged`, and the keys of lists and search."""
 
     state: State
     outcome: int | None
@@ -44,11 +53,17 @@ class Derived(NamedTuple):
 
 def derive(facts: Described, calendar: WorkingCalendar) -> Derived:
     """The derived values of a dossier; raises MissingYearError through the calendar (R4)."""
+    keys = person_sort_key(facts.owner_name), search_text(facts)
+    return Derived(*judge(facts, calendar), *keys)
+
+
+def judge(facts: Described, calendar: WorkingCalendar) -> Judged:
+    """What is derived from the moments alone; raises MissingYearError (R4)."""
     arrived = facts.received_at or facts.submitted_at or facts.declined_at
     if arrived is None:
         raise ValueError("a dossier has a moment of receipt, submission or refusal")
     finished = facts.finished_at
-    return Derived(
+    return Judged(
         state=derive_state(facts),
         outcome=None
         if finished is None
@@ -61,8 +76,6 @@ def derive(facts: Described, calendar: WorkingCalendar) -> Derived:
         ),
         arrived_at=arrived,
         long_running=finished is None or finished - arrived > LONG,
-        owner_sort=person_sort_key(facts.owner_name),
-        search_text=search_text(facts),
     )
 
 

@@ -10,7 +10,7 @@ from db.bulk import Block, blocks_of, insert_blocks, next_id
 from db.models import DossierRecord
 from dxdesk.domain.calendar import WorkingCalendar
 from dxdesk.domain.channel import Channel
-from dxdesk.domain.derived import Derived, derive
+from dxdesk.domain.derived import Derived, Judged, derive, judge
 
 Row = dict[str, Any]
 
@@ -26,6 +26,12 @@ BLANK: Row = {
 def derive_row(row: Row, calendar: WorkingCalendar) -> Row:
     """Set the derived columns of *row* from its facts; raises MissingYearError (R4)."""
     row.update(zip(Derived._fields, derive(seen_as_record(row), calendar), strict=True))
+    return row
+
+
+def judge_row(row: Row, calendar: WorkingCalendar) -> Row:
+    """`derive_row` without the keys of lists and search: all that can be wrong, and cheaper."""
+    row.update(zip(Judged._fields, judge(seen_as_record(row), calendar), strict=True))
     return row
 
 

@@ -15,6 +15,8 @@ from dxdesk.domain.dossier import DossierId, Person
 from dxdesk.domain.period import Period, month
 from dxdesk.domain.reconciliation import Reconciliation, Standing
 from dxdesk.errors import InputError
+from dxdesk.exchange.mapping import Mapping
+from dxdesk.exchange.register import MappedColumn
 from dxdesk.exchange.texts import read_text
 from dxdesk.services import acts, demo, imports, listing, reconciliation, statistics
 from dxdesk.services.exporting import export_dossiers, of_period
@@ -201,6 +203,20 @@ def test_a_letter_and_a_workbook_come_out_of_it(ward: Desk, tmp_path: Path) -> N
     assert sheets == {"Số liệu", "Hồ sơ", "Dòng không đọc được"}
     with pytest.raises(InputError):
         reconciliation.write(ward, found, tmp_path / "a.txt")
+
+
+def test_columns_mean_what_an_officer_said_of_the_same_source(ward: Desk, tmp_path: Path) -> None:
+    heads = {"Ký hiệu": "code", "Loại việc": "procedure_code", "Ai đến": "owner_name"}
+    said = {**heads, "Vào sổ": "received"}
+    path = tmp_path / "la.csv"
+    line = f"H99.12-260309-9999;{PROCEDURE};Lê Lạ;09/03/2026 08:00"
+    path.write_text(f"{';'.join(said)}\n{line}\n", encoding="utf-8")
+    with pytest.raises(InputError):
+        reconciliation.reconcile(ward, path, MARCH)
+    mapping = Mapping(tuple(MappedColumn(heading, field) for heading, field in said.items()))
+    imports.remember(ward, mapping, file=path.name)
+    found = reconciliation.reconcile(ward, path, MARCH)
+    assert codes(found, Standing.ONLY_THERE) == ["H99.12-260309-9999"]
 
 
 def test_a_cancelled_comparison_stops(ward: Desk, tmp_path: Path) -> None:

@@ -11,9 +11,10 @@ _FEWEST = 20
 _MOST_OF_ALL = 0.8
 SHORT = "mã của đơn vị khác"
 Place = tuple[str, int]
+Strays = tuple[str, tuple[Place, ...]]
 
 
-def foreign_places(rows: Sequence[RegisterRow], own: str) -> tuple[str, tuple[Place, ...]]:
+def foreign_places(rows: Sequence[RegisterRow], own: str) -> Strays:
     """(Prefix of this ward's codes, sheet and line of each row with another one).
 
     *own* is what the ward says about itself; without it, the prefix of nearly all rows.

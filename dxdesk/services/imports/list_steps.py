@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from dxdesk.exchange.lists import ListRow
-from dxdesk.services.imports.plan import Verdict
+from dxdesk.services.imports.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)

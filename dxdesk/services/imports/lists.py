@@ -14,8 +14,8 @@ from dxdesk.exchange.lists import ListRow, ListTable, read_list
 from dxdesk.exchange.source import Source
 from dxdesk.services.imports.list_steps import Plan, Step
 from dxdesk.services.imports.names import RefusedError
-from dxdesk.services.imports.plan import Verdict
 from dxdesk.services.imports.procedure_list import plan_procedures
+from dxdesk.services.imports.verdict import Verdict
 
 LONGEST = 2000
 

@@ -17,8 +17,9 @@ from dxdesk.exchange.mapping import Mapping
 from dxdesk.exchange.reader import register_of
 from dxdesk.exchange.register import Quarantined, Register
 from dxdesk.services.imports.names import Names
-from dxdesk.services.imports.plan import Plan, Planner, Verdict
+from dxdesk.services.imports.plan import Plan, Planner
 from dxdesk.services.imports.run import Tally, write
+from dxdesk.services.imports.verdict import Verdict
 from dxdesk.services.imports.waiting import WaitingRow, remove
 from dxdesk.services.settings import rules
 

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -27,7 +26,8 @@ from dxdesk.services.imports.facts import (
 )
 from dxdesk.services.imports.names import Names, Procedure, RefusedError
 from dxdesk.services.imports.removed import check_not_removed
-from dxdesk.services.rows import SET, derive_row
+from dxdesk.services.imports.verdict import Verdict
+from dxdesk.services.rows import SET, derive_row, judge_row
 from dxdesk.services.rules import Rules
 
 _COLUMNS = tuple(c.name for c in DossierRecord.__table__.columns)
@@ -36,27 +36,6 @@ Key = tuple[Any, ...]
 _NO_ARRIVAL = (
     "Tệp không ghi ngày tiếp nhận nên chỉ bổ sung được cho hồ sơ đã có, mà hồ sơ này chưa có."
 )
-
-
-class Verdict(StrEnum):
-    """What an import does with one row."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    SAME = "same"
-    ASIDE = "aside"
-
-    @property
-    def label(self) -> str:
-        return _LABELS[self]
-
-
-_LABELS = {
-    Verdict.NEW: "Mới",
-    Verdict.CHANGED: "Thay đổi",
-    Verdict.SAME: "Không đổi",
-    Verdict.ASIDE: "Dòng lỗi",
-}
 
 
 @dataclass
@@ -85,10 +64,21 @@ class Planner:
     """Plans block by block, so that a large file never stands in memory twice."""
 
     def __init__(
-        self, book: Session, names: Names, register: Register, rules: Rules, now: datetime
+        self,
+        book: Session,
+        names: Names,
+        register: Register,
+        rules: Rules,
+        now: datetime,
+        *,
+        writes: bool = True,
     ) -> None:
-        """*book* is read only: rows are looked up in it while another session writes."""
+        """*book* is read only: rows are looked up in it while another session writes.
+
+        What is not *writes* is planned for its verdicts: new rows go without keys of search.
+        """
         self._whole_rows = WholeRows(book)
+        self._derive = derive_row if writes else judge_row
         self._rules = rules
         self._now = now
         self._names = names
@@ -170,7 +160,7 @@ class Planner:
         place_finish(facts, facts.get("due_at"))
         row = shared.start | facts
         row["held_since"] = received
-        return derive_row(row, self._rules.calendar)
+        return self._derive(row, self._rules.calendar)
 
     def changes(
         self, old: dict[str, Any], facts: dict[str, Any], *, runs: bool

@@ -1,7 +1,9 @@
 """What an import would do, row by row, before anything is written."""
 
 from collections.abc import Callable, Sequence
+from collections.abc import Mapping as Map
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from dxdesk.desk import Desk
@@ -11,9 +13,9 @@ from dxdesk.exchange.register import Quarantined, Register, RegisterRow, Skipped
 from dxdesk.exchange.source import Source
 from dxdesk.services.differences import Labels, told
 from dxdesk.services.imports.collecting import collecting_later
-from dxdesk.services.imports.foreign import SHORT, Place, foreign_places
+from dxdesk.services.imports.foreign import SHORT, Place
 from dxdesk.services.imports.names import Names
-from dxdesk.services.imports.plan import Plan, Planner, Verdict
+from dxdesk.services.imports.plan import Plan, Planner
 from dxdesk.services.imports.run import (
     ImportResult,
     Progress,
@@ -22,9 +24,11 @@ from dxdesk.services.imports.run import (
     plans,
     read,
     result,
+    strays,
 )
+from dxdesk.services.imports.verdict import Verdict
 from dxdesk.services.imports.waiting import news_among
-from dxdesk.services.settings import office, rules
+from dxdesk.services.settings import rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,8 @@ def preview(
     changes: list[Change] = []
     with desk.reading() as book:
         labels = Labels(book)
-        planner = Planner(book, Names(book, adds=False), register, rules(desk, book), desk.now())
+        names = Names(book, adds=False)
+        planner = Planner(book, names, register, rules(desk, book), desk.now(), writes=False)
         for plan in plans(planner, register.rows, watch):
             start = len(verdicts)
             verdicts += plan.verdicts
@@ -85,9 +90,10 @@ def preview(
             tally.add(plan)
         left_out = [*register.quarantined, *tally.quarantined]
         unkept = len(news_among(book, left_out, register.columns))
-    strays = foreign_places(register.rows, office(desk).code_prefix)
-    found = result(register, tally, strays, unkept=unkept)
-    return Preview(found, register, _lines(register, found, verdicts, strays[1]), tuple(changes))
+    foreign = strays(desk, register)
+    found = result(register, tally, foreign, unkept=unkept)
+    remarks = _remarks(register, foreign[1], found)
+    return Preview(found, register, _lines(register, verdicts, remarks), tuple(changes))
 
 
 def _changes(rows: Sequence[RegisterRow], plan: Plan, labels: Labels) -> list[Change]:
@@ -102,41 +108,41 @@ def _changes(rows: Sequence[RegisterRow], plan: Plan, labels: Labels) -> list[Ch
 
 
 def _lines(
-    register: Register, found: ImportResult, verdicts: list[Verdict], strays: Sequence[Place]
+    register: Register, verdicts: list[Verdict], remarks: Map[Place, str]
 ) -> tuple[Line, ...]:
-    every: tuple[RegisterRow | Quarantined | SkippedLine, ...]
-    every = (*register.rows, *register.quarantined, *register.skipped)
-    sheets = {one.sheet: "" for one in every}
-    if len(sheets) > 1:
-        sheets = {sheet: sheet for sheet in sheets}
-    remarks = _remarks(register, strays)
-    remarks |= {(one.sheet, one.line): one.reason for one in found.quarantined}
-    lines = [
+    sheets = _sheets(register)
+    rows = (
         Line(sheets[row.sheet], row.line, verdict, row, "", remarks.get((row.sheet, row.line), ""))
         for row, verdict in zip(register.rows, verdicts, strict=True)
-    ]
-    lines += [
-        Line(
-            sheets[one.sheet],
-            one.line,
-            Verdict.ASIDE,
-            None,
-            " · ".join(filter(None, one.raw)),
-            one.reason,
-        )
+    )
+    aside = (
+        Line(sheets[one.sheet], one.line, Verdict.ASIDE, None, _joined(one.raw), one.reason)
         for one in register.quarantined
-    ]
-    lines += [
+    )
+    passed = (
         Line(sheets[one.sheet], one.line, None, None, one.text, one.kind.label)
         for one in register.skipped
-    ]
+    )
     order = {sheet: at for at, sheet in enumerate(sheets.values())}
-    lines.sort(key=lambda one: (order[one.sheet], one.line))
-    return tuple(lines)
+    in_order = sorted(chain(rows, aside, passed), key=lambda one: (order[one.sheet], one.line))
+    return tuple(in_order)
 
 
-def _remarks(register: Register, strays: Sequence[Place]) -> dict[Place, str]:
-    found = dict(register.doubts)
-    for place in strays:
-        found[place] = (*found.get(place, ()), SHORT)
-    return {place: "; ".join(texts) for place, texts in found.items()}
+def _sheets(register: Register) -> dict[str, str]:
+    """How each sheet is named in a line: not at all when there is only one."""
+    every: tuple[RegisterRow | Quarantined | SkippedLine, ...]
+    every = (*register.rows, *register.quarantined, *register.skipped)
+    found = dict.fromkeys(one.sheet for one in every)
+    return {sheet: sheet if len(found) > 1 else "" for sheet in found}
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return " · ".join(filter(None, texts))
+
+
+def _remarks(register: Register, foreign: Sequence[Place], found: ImportResult) -> dict[Place, str]:
+    doubts = dict(register.doubts)
+    for place in foreign:
+        doubts[place] = (*doubts.get(place, ()), SHORT)
+    remarks = {place: "; ".join(texts) for place, texts in doubts.items()}
+    return remarks | {(one.sheet, one.line): one.reason for one in found.quarantined}

@@ -15,7 +15,7 @@ from dxdesk.exchange.identities import procedure_code
 from dxdesk.exchange.lists import ListRow
 from dxdesk.services.imports.list_steps import Plan, Step
 from dxdesk.services.imports.names import RefusedError
-from dxdesk.services.imports.plan import Verdict
+from dxdesk.services.imports.verdict import Verdict
 from dxdesk.services.terms import first_terms, keep_terms
 
 _CODE = re.compile(r"\d\.\d{6}")

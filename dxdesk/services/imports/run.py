@@ -21,7 +21,7 @@ from dxdesk.exchange.source import Source
 from dxdesk.services.backups.making import make
 from dxdesk.services.imports.collecting import collecting_later
 from dxdesk.services.imports.facts import NOTES
-from dxdesk.services.imports.foreign import Place, foreign_places, foreign_warning
+from dxdesk.services.imports.foreign import Strays, foreign_places, foreign_warning
 from dxdesk.services.imports.names import Names
 from dxdesk.services.imports.plan import Plan, Planner
 from dxdesk.services.imports.sources import mappings
@@ -138,8 +138,7 @@ def run(
         if not tally.has_news and not left_out:
             raise _NothingNewError
         keep_waiting(session, left_out, register.columns, file=register.file, at=desk.now())
-    strays = foreign_places(register.rows, office(desk).code_prefix)
-    return result(register, tally, strays, unkept=len(left_out))
+    return result(register, tally, strays(desk, register), unkept=len(left_out))
 
 
 def read(desk: Desk, source: Source, mapping: Mapping | None, watch: Watch) -> Register:
@@ -189,10 +188,12 @@ def write(session: Session, plan: Plan) -> None:
     update_dossiers(session, sorted(plan.changed, key=itemgetter(0)))
 
 
-def result(
-    register: Register, tally: Tally, strays: tuple[str, Sequence[Place]], *, unkept: int
-) -> ImportResult:
-    """*strays*: what `foreign_places` found."""
+def strays(desk: Desk, register: Register) -> Strays:
+    """Prefix of this ward's codes, and where the codes of other units stand."""
+    return foreign_places(register.rows, office(desk).code_prefix)
+
+
+def result(register: Register, tally: Tally, strays: Strays, *, unkept: int) -> ImportResult:
     own, foreign = strays
     quarantined = (*register.quarantined, *tally.quarantined)
     notes = (NOTES[key].format(count) for key, count in sorted(tally.notes.items()))

@@ -10,7 +10,8 @@ from dxdesk.domain.dossier import DayOnly
 from dxdesk.domain.text import folded
 from dxdesk.exchange.register import RegisterRow
 from dxdesk.services.imports.facts import clock_runs
-from dxdesk.services.imports.plan import Key, Plan, Planner, Verdict, key_of
+from dxdesk.services.imports.plan import Key, Plan, Planner, key_of
+from dxdesk.services.imports.verdict import Verdict
 from dxdesk.services.rows import BLANK
 
 Row = dict[str, Any]

@@ -25,6 +25,7 @@ from dxdesk.services import statistics
 from dxdesk.services.differences import Labels, differences
 from dxdesk.services.imports.collecting import collecting_later
 from dxdesk.services.imports.names import Names
+from dxdesk.services.imports.sources import mappings
 from dxdesk.services.reconciliation.matching import Matched, Matcher, Row
 from dxdesk.services.settings import rules
 
@@ -57,10 +58,11 @@ def reconcile(
 ) -> Reconciliation:
     """Compare what was received in *period* with the export *path*; nothing is written.
 
+    Its columns mean what an officer said of the same source at an import.
     InputError when the file is no register.
     """
     watch = _Watch(progress, cancelled)
-    register = read_register(path, progress=watch)
+    register = _read(desk, path, watch)
     asked = statistics.count_filter(desk, "received", period)
     with desk.reading() as session:
         found, unread = _matched(desk, session, register, watch)
@@ -91,6 +93,12 @@ class _Watch:
             raise CompareCancelledError
         if self._progress is not None:
             self._progress(done, total)
+
+
+def _read(desk: Desk, path: Path, watch: _Watch) -> Register:
+    with desk.reading() as session:
+        known = mappings(session)
+    return read_register(path, mappings=known, progress=watch)
 
 
 def _matched(
