@@ -1,5 +1,6 @@
 """Drives the list page in a process of its own; `bench.list_window` starts it."""
 
+import gc
 import json
 import sys
 import time
@@ -127,6 +128,7 @@ def program() -> None:
         page.show()
         page.refresh()
         driver.settle()
+        gc.freeze()  # as the program does once it has started
         found = _measured(driver)
         tasks.close()
     print(json.dumps(found))

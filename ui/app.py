@@ -27,6 +27,8 @@ from ui.translator import Translator
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
 
+SWITCH_S = 0.0005
+"""A worker gives way to the window after so long: Python's 5 ms add up, for every cell painted."""
 OpenDesk = Callable[..., "Desk"]
 """Takes the keys of an encrypted file once they are known."""
 
@@ -71,6 +73,7 @@ def application(argv: Sequence[str]) -> QApplication:
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(list(argv))
     app.setApplicationName("dxdesk")
+    sys.setswitchinterval(SWITCH_S)
     app.setApplicationDisplayName(TITLE)
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
     app.installTranslator(Translator(app))

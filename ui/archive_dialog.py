@@ -7,10 +7,12 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from dxdesk.domain.closing import Closing, ClosingId, Difference, Moved
+from dxdesk.domain.rights import Right
 from dxdesk.reports.catalogue import REPORTS
 from dxdesk.reports.correction import actions_text, labels_text
 from dxdesk.services import archive, closing
 from ui import dialogs
+from ui.barring import bar
 from ui.dossiers.moments import moment_text
 from ui.files import ask_save
 from ui.format import number
@@ -65,6 +67,7 @@ class ArchiveDialog(QDialog):
         self.sheet = button("Lưu lại &Excel…", "sheet", pressed=lambda: self._save("xlsx"))
         self.paper = button("Lưu bản &so sánh…", pressed=lambda: self._save(closing.CORRECTION))
         self.mend = button("Lập đính &chính…", pressed=self._correct)
+        bar(self.mend, desk.why_not(Right.CLOSE))
         self.list.selectionModel().currentRowChanged.connect(self._compare)
         self.dossiers.activated.connect(self._open)
         self._lay_out()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import tone as tone_color
@@ -89,19 +89,31 @@ class _Engine(QIconEngine):
         return _Engine(self._name, self._tone, self._on)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Drawn once for each size and colour: a list shows the same sign in every row."""
         app = QApplication.instance()
         glyphs: Any = app.property(_PROPERTY) if app else None
         if glyphs is None:
             return
-        font = glyphs.font(_PREFIX, round(rect.height() * 0.86))
-        painter.save()
-        painter.setFont(font)
-        painter.setPen(self._color(mode, state))
-        character = glyphs.charmap[_PREFIX][self._name]
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, character)
-        painter.restore()
+        color, ratio = self._color(mode, state), painter.device().devicePixelRatio()
+        key = f"{self._name} {color.rgba()} {rect.width()}x{rect.height()} {ratio}"
+        picture = QPixmap()
+        if not QPixmapCache.find(key, picture):
+            picture = QPixmap(rect.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            self._draw(picture, glyphs, rect.size(), color)
+            QPixmapCache.insert(key, picture)
+        painter.drawPixmap(rect.topLeft(), picture)
 
-    def _color(self, mode: QIcon.Mode, state: QIcon.State) -> Any:
+    def _draw(self, picture: QPixmap, glyphs: Any, size: QSize, color: QColor) -> None:
+        painter = QPainter(picture)
+        painter.setFont(glyphs.font(_PREFIX, round(size.height() * 0.86)))
+        painter.setPen(color)
+        character = glyphs.charmap[_PREFIX][self._name]
+        painter.drawText(QRect(QPoint(), size), Qt.AlignmentFlag.AlignCenter, character)
+        painter.end()
+
+    def _color(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
         palette = QApplication.palette()
         if mode is QIcon.Mode.Disabled:
             return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)

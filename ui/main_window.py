@@ -146,7 +146,8 @@ class MainWindow(QMainWindow):
         self.sidebar.set_ward(ward)
         self.recents = Recents(desk, self._preferences)
         self.watch = FolderWatch(self._tasks, self._preferences)
-        self.watch.found.connect(partial(offer_files, self.toast, self.import_files))
+        if not self.stack.why_not("import"):
+            self.watch.found.connect(partial(offer_files, self.toast, self.import_files))
         self.go(self._wanted)
         self.status.show_database(desk)
 
@@ -212,8 +213,9 @@ class MainWindow(QMainWindow):
         """Files dropped anywhere are read as registers; a page may take them before."""
         if self.stack.attached:
             self.go("import")
-            page: Any = self.stack.page("import")
-            page.show_files(paths)
+            if not self.stack.why_not("import"):
+                page: Any = self.stack.page("import")
+                page.show_files(paths)
 
     def refresh(self) -> None:
         self.stack.refresh_all()

@@ -49,6 +49,10 @@ class Page(QWidget):
     def start(self) -> None:
         """Put the focus where work begins."""
 
+    def why_not(self, _offer: str) -> str:
+        """Why this officer may not do what the method *_offer* does; empty when he may."""
+        return ""
+
     def close_down(self) -> None:
         """The window closes and nothing runs any more: let go of open files."""
 

@@ -40,7 +40,7 @@ class StartPage(Page):
         super().__init__(desk, tasks)
         self._preferences = Preferences()
         self.as_of = label("", "muted")
-        self.cautions = CautionBar()
+        self.cautions = CautionBar(desk.why_not)
         self.cautions.asked.connect(self.went)
         self.work = WorkView(desk, self._preferences)
         self._reading = WorkReading(self.work, desk, tasks, self.as_of.setText)

@@ -7,6 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.domain.query import Order, Query, Worklist
+from dxdesk.domain.rights import Right
+from ui.barring import bar
 from ui.dossiers.moments import moment_text
 from ui.preferences import Preferences
 from ui.recents import Recents
@@ -55,7 +57,7 @@ class WorkView(QWidget):
         self.recent.pin_asked.connect(self._pin)
         self.rates = MonthRates()
         self.year = YearCard()
-        self.welcome = self._welcome()
+        self.welcome = self._welcome(desk)
         self.below = QWidget()
         self._lay_out()
 
@@ -85,7 +87,7 @@ class WorkView(QWidget):
         self._grid.setColumnStretch(0, 5)
         self._grid.setColumnStretch(1, 3 if abreast > 1 else 0)
 
-    def _welcome(self) -> QWidget:
+    def _welcome(self, desk: "Desk") -> QWidget:
         frame, inside = card("notice")
         inside.addWidget(label("Chưa có hồ sơ nào", "heading"))
         inside.addWidget(
@@ -102,6 +104,8 @@ class WorkView(QWidget):
         self.first_intake = button(
             "Tiếp nhận hồ &sơ đầu tiên", "plus", pressed=lambda: self.went.emit("intake")
         )
+        bar(self.first_import, desk.why_not(Right.IMPORT))
+        bar(self.first_intake, desk.why_not(Right.RECEIVE))
         inside.addLayout(row(self.first_import, self.first_intake, None))
         frame.hide()
         return frame

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from ui.barring import bar_action
 from ui.page import Page
 from ui.tab import Tab
 from ui.tasks import Tasks
@@ -66,9 +67,13 @@ class TabbedPage(Page):
                 return
 
     def _show_offers(self) -> None:
-        """Keys that the tab does not know are its own editors' to take."""
+        """Keys that the tab does not know are its own editors' to take; some are not his."""
+        parts = self.offering()
         for action, method in self._methods.items():
-            action.setEnabled(any(hasattr(part, method) for part in self.offering()))
+            pages = (part for part in parts if isinstance(part, Page))
+            bar_action(action, next((why for one in pages if (why := one.why_not(method))), ""))
+            if not any(hasattr(part, method) for part in parts):
+                action.setEnabled(False)
 
     def offering(self) -> tuple[object, ...]:
         """What may have the method of an action, the first one that has it is asked."""

@@ -101,9 +101,10 @@ def _find(parts: Parts) -> None:
 
 
 def _open_intake(parts: Parts, procedure_id: int) -> None:
-    page: Any = parts.stack.page("intake")
     parts.go("intake")
-    page.asked.ask(procedure_id)
+    if not parts.stack.why_not("intake"):
+        page: Any = parts.stack.page("intake")
+        page.asked.ask(procedure_id)
 
 
 def _pin(parts: Parts) -> None:

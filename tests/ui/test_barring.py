@@ -1,9 +1,11 @@
 """What the signed-in role may not do is grey in menus, side bar and pages, and says who may."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from dxdesk.desk import Desk
 from dxdesk.domain.act import Act
@@ -72,6 +74,83 @@ def _check_pages(window: MainWindow, settle: Settle, role: Role) -> None:
     assert reports.close_period.isEnabled() == may(role, Right.CLOSE)
     assert not reports.settings.isEnabled()
     assert reports.print.isEnabled()
+
+
+@pytest.mark.parametrize("signed_in", [Role.SPECIALIST, Role.LEADER], indirect=True)
+def test_ledgers_board_catalogues_and_bin_follow_the_rights_of_the_role(
+    window: MainWindow, settle: Settle, signed_in: Role
+) -> None:
+    settle()
+    record = may(signed_in, Right.RECORD)
+    visit(window, settle, "digital")
+    digital: Any = window.stack.pages["digital"]
+    board = digital.current()
+    for made in (board.sets, board.carry, board.remarks, board.empty.action):
+        assert (made.text(), made.isEnabled()) == (made.text(), record)
+    assert bool(board.table.editTriggers()) is record
+    digital.show_tab("teams")
+    settle()
+    _check_ledger(digital, signed_in)
+    visit(window, settle, "office")
+    office: Any = window.stack.pages["office"]
+    for tab in ("calendar", "procedures", "hamlets"):
+        office.show_tab(tab)
+        settle()
+        assert _allowed(office) == {"add": False, "edit": False, "retire": False}
+    office.show_tab("hamlets")
+    said: list[str] = []
+    office.said.connect(said.append)
+    office.current().table.activated.emit(office.current().table.currentIndex())
+    assert said == [why_refused(signed_in, Right.OFFICE)]
+    visit(window, settle, "bin")
+    bin_page: Any = window.stack.pages["bin"]
+    assert bin_page.restore.isEnabled() is False
+    assert bin_page.restore.toolTip() == why_refused(signed_in, Right.RECEIVE)
+
+
+def _allowed(page: Any, wanted: tuple[str, ...] = ("add", "edit", "retire")) -> dict[str, bool]:
+    """Whether the keys of a page of tabs do anything, by method."""
+    found = {method: action.isEnabled() for action, method in page._methods.items()}
+    return {method: found[method] for method in wanted}
+
+
+def _check_ledger(digital: Any, role: Role) -> None:
+    rights = dict.fromkeys(("add", "edit", "remove"), Right.RECORD)
+    rights |= {"paste": Right.IMPORT, "take_file": Right.IMPORT, "write": Right.EXPORT}
+    wanted = {method: may(role, right) for method, right in rights.items()}
+    assert _allowed(digital, tuple(rights)) == wanted
+    view = digital.current().view
+    for method, right in rights.items():
+        made = view.buttons[method]
+        assert made.toolTip() == ("" if may(role, right) else why_refused(role, right))
+        if not may(role, right):
+            assert not made.isEnabled()
+
+
+@pytest.mark.parametrize("signed_in", [Role.LEADER], indirect=True)
+def test_ways_to_intake_import_and_files_are_grey_wherever_they_stand(
+    window: MainWindow, ward: Desk, settle: Settle, signed_in: Role, tmp_path: Path
+) -> None:
+    visit(window, settle, "dossiers")
+    page: Any = window.stack.pages["dossiers"]
+    first = next(made for made in page.findChildren(QPushButton) if "nhận" in made.text())
+    assert not first.isEnabled()
+    assert not page.empty.intake.isEnabled()
+    assert not page.empty.load.isEnabled()
+    start: Any = window.stack.pages["start"]
+    assert not start.work.first_import.isEnabled()
+    assert not start.work.first_intake.isEnabled()
+    visit(window, settle, "dossier")
+    dossier: Any = window.stack.pages["dossier"]
+    assert not dossier.sheet.files.add.isEnabled()
+    assert not dossier.sheet.files.acceptDrops()
+    keys = {one.text(): one.isEnabled() for one in dossier.actions()}
+    for told in ("Đối chiếu giấy tờ", "Đính kèm tệp", "Lấy lại giá trị cũ"):
+        assert (told, keys[told]) == (told, False)
+    window.import_files([tmp_path / "so.xlsx"])
+    settle()
+    assert "import" not in window.stack.pages
+    assert window.status.last.text().startswith("Vai trò “Lãnh đạo” không được nhập sổ từ tệp")
 
 
 def test_the_desk_of_another_officer_frees_what_was_grey(

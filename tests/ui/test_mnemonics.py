@@ -111,6 +111,27 @@ def test_every_button_of_every_place_has_a_letter_of_its_own(
     look(window, qtbot, "leader")
 
 
+def test_letters_that_were_given_are_taken(
+    window: MainWindow, settle: Settle, qtbot: QtBot
+) -> None:
+    """A tab of the digital place, then a number of the start page."""
+    visit(window, settle, "digital")
+    digital: Any = window.stack.pages["digital"]
+    look(window, qtbot, "digital")
+    alt(window, digital.tabs.tabText(2))
+    assert digital.tabs.currentIndex() == 2
+    visit(window, settle, "start")
+    look(window, qtbot, "start")
+    card = next(one for one in buddies(window) if one.text().replace("&", "") == "Quá hạn")
+    alt(window, card.text())
+    qtbot.waitUntil(lambda: window.stack.key == "dossiers")
+
+
+def alt(window: MainWindow, text: str) -> None:
+    key = Qt.Key(ord(letter_of(text)))
+    QTest.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
+
+
 def test_a_dossier_in_any_state_has_no_letter_twice(
     window: MainWindow, ward: Desk, settle: Settle, qtbot: QtBot
 ) -> None:

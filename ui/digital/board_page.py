@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from dxdesk.domain.indicators.board import Board
 from dxdesk.domain.indicators.scoring import points_text
 from dxdesk.domain.period import Period
+from dxdesk.domain.rights import Right
 from dxdesk.errors import DeskError
 from dxdesk.services.indicators.board import board
 from dxdesk.services.indicators.targets import set_targets
 from dxdesk.services.indicators.values import save_values
+from ui.barring import bar
 from ui.digital.board_work import BoardWork
 from ui.digital.delegate import BoardDelegate
 from ui.digital.edits import EDITED, VALUE, Changes, changes_of
@@ -68,8 +70,14 @@ class BoardPage(Page):
         self.remarks = button("Nội dung…", "edit", pressed=self.work.ask_remarks)
         self.open = button("Chi tiết", "search", pressed=self.detail)
         self.save_all = button("Lưu", "save", role="primary", pressed=self.save)
+        why = self.desk.why_not(Right.RECORD)
+        for part in (self.sets, self.carry, self.remarks, self.save_all, self.empty.action):
+            bar(part, why)
+        if why:
+            self.table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.open.setToolTip("Ctrl+Enter")
-        self.save_all.setToolTip("Ctrl+S")
+        if not why:
+            self.save_all.setToolTip("Ctrl+S")
 
     def _actions(self) -> None:
         for name, text, keys in KEYS:

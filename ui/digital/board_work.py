@@ -10,6 +10,7 @@ from dxdesk.domain.indicators.amount import level_text
 from dxdesk.domain.indicators.board import Board, BoardRow
 from dxdesk.domain.indicators.kinds import IndicatorSet
 from dxdesk.domain.period import Period
+from dxdesk.domain.rights import Right
 from dxdesk.indicator_sets import indicator_sets
 from dxdesk.services import statistics
 from dxdesk.services.digital import parts
@@ -18,6 +19,7 @@ from dxdesk.services.indicators.catalogue import take_set
 from dxdesk.services.indicators.targets import Carried, carry_over
 from dxdesk.services.indicators.values import add_evidence, history
 from ui import dialogs
+from ui.barring import bar
 from ui.digital.detail_dialog import DetailDialog
 from ui.digital.parts_dialog import PartsDialog
 from ui.dossiers.form import FieldKind, Form, FormField
@@ -111,6 +113,7 @@ class BoardWork(QObject):
     def show_detail(self, row: BoardRow, board: Board) -> None:
         def show(values: Any) -> None:
             dialog = DetailDialog(self._page, row, board, values)
+            bar(dialog.attach, self._page.desk.why_not(Right.RECORD))
             dialog.exec()
             wanted = dialog.wanted
             dialog.deleteLater()

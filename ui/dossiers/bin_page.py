@@ -7,9 +7,11 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from dxdesk.domain.act import RULE_OF, Act
+from dxdesk.domain.rights import RIGHT_OF_ACT
 from dxdesk.services import acts
 from dxdesk.services.voided import Voided, voided
 from ui import dialogs
+from ui.barring import bar, bar_action
 from ui.dossiers.matching import short_name
 from ui.dossiers.moments import moment_text
 from ui.dossiers.notice import Notice
@@ -43,6 +45,8 @@ class BinPage(Page):
         self.problem = Notice("noticeWarning")
         self.shown = label("", "muted")
         self.restore = button("&Khôi phục…", "undo", role="primary", pressed=self.bring_back)
+        why = desk.why_not(RIGHT_OF_ACT[Act.RESTORE])
+        bar(self.restore, why)
         layout = column(self)
         layout.addLayout(row(label("Hồ sơ đã hủy", "title"), None, self.shown))
         layout.addWidget(
@@ -56,14 +60,15 @@ class BinPage(Page):
         layout.addWidget(self.problem)
         layout.addWidget(self.table, 1)
         layout.addLayout(row(self.restore, None))
-        for text, keys, slot in (
-            (RULE_OF[Act.RESTORE].title, "Ctrl+Shift+K", self.bring_back),
-            ("Về danh sách hồ sơ", "Esc", self.closed.emit),
+        for text, keys, slot, against in (
+            (RULE_OF[Act.RESTORE].title, "Ctrl+Shift+K", self.bring_back, why),
+            ("Về danh sách hồ sơ", "Esc", self.closed.emit, ""),
         ):
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(slot)
+            bar_action(action, against)
             self.addAction(action)
 
     def refresh(self) -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from dxdesk.domain.dossier import DossierId
+from dxdesk.domain.rights import Right
+from ui.barring import bar_action
 from ui.dossiers.act_bar import ActBar
 from ui.dossiers.act_work import ActWork
 from ui.dossiers.dossier_sheet import DossierSheet
@@ -64,18 +66,21 @@ class DossierPage(Page):
         layout.addWidget(self.sheet, 1)
 
     def _add_actions(self) -> None:
-        for text, keys, slot in (
-            ("Cách tính ngày hẹn trả", ("F4",), self.explain_due),
-            ("In phiếu hợp với trạng thái", ("Ctrl+P",), self.print_slip),
-            ("Đối chiếu giấy tờ", ("Ctrl+J",), self.checking.ask),
-            ("Đính kèm tệp", ("Ctrl+Shift+F",), self.files.choose),
-            ("Lấy lại giá trị cũ", ("Ctrl+Shift+L",), self.values.ask),
-            ("Về danh sách hồ sơ", ("Esc", "Alt+Left"), self.closed.emit),
+        record = self.desk.why_not(Right.RECORD)
+        self.sheet.unchecked = record
+        for text, keys, slot, why in (
+            ("Cách tính ngày hẹn trả", ("F4",), self.explain_due, ""),
+            ("In phiếu hợp với trạng thái", ("Ctrl+P",), self.print_slip, ""),
+            ("Đối chiếu giấy tờ", ("Ctrl+J",), self.checking.ask, record),
+            ("Đính kèm tệp", ("Ctrl+Shift+F",), self.files.choose, record),
+            ("Lấy lại giá trị cũ", ("Ctrl+Shift+L",), self.values.ask, record),
+            ("Về danh sách hồ sơ", ("Esc", "Alt+Left"), self.closed.emit, ""),
         ):
             action = QAction(text, self)
             action.setShortcuts([QKeySequence(key) for key in keys])
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(slot)
+            bar_action(action, why)
             self.addAction(action)
 
     def show_dossier(self, dossier_id: DossierId) -> None:

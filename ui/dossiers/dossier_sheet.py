@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from dxdesk.domain.dossier import NO_OWNER
+from ui.barring import bar
 from ui.dossiers.act_bar import ActBar
 from ui.dossiers.clock_strip import ClockStrip
 from ui.dossiers.clock_words import clock_line
@@ -39,6 +40,8 @@ class DossierSheet(QWidget):
     def __init__(self, acts: ActBar) -> None:
         super().__init__()
         self.acts = acts
+        self.unchecked = ""
+        """Why this officer may not check the papers."""
         self.title = label("", "title", wrap=True)
         self.badge = label("", "badge")
         self.badge.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
@@ -127,10 +130,10 @@ class DossierSheet(QWidget):
             inside.addWidget(label(group.title, "heading"))
             inside.addLayout(_grid(group))
             if group.title == PAPERS:
-                inside.addWidget(
-                    button("Đối chiếu (Ctrl+&J)", "edit", role="link", pressed=self.checked.emit),
-                    alignment=Qt.AlignmentFlag.AlignLeft,
-                )
+                check = button("Đối chiếu (Ctrl+&J)", "edit", role="link")
+                check.clicked.connect(self.checked)
+                bar(check, self.unchecked)
+                inside.addWidget(check, alignment=Qt.AlignmentFlag.AlignLeft)
             self._facts.addWidget(frame)
         self._facts.addStretch(1)
 

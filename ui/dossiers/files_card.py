@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from dxdesk.domain.attachment import Attachment, size_text
+from ui.barring import bar
 from ui.dossiers.flow import FlowLayout
 from ui.dossiers.moments import moment_text
 from ui.theme import scaled
@@ -37,10 +38,11 @@ class FilesCard(QFrame):
         self.list.deleted.connect(lambda: self._tell(self.removed))
         self.add = button("Đí&nh kèm…", "plus", pressed=self.asked.emit)
         self.add.setToolTip("Ctrl+Shift+F")
+        self.remove = button("&Gỡ", "trash", pressed=lambda: self._tell(self.removed))
         self.others = [
             button("&Mở", "file", pressed=lambda: self._tell(self.opened)),
             button("Lưu bản sa&o…", "save", pressed=lambda: self._tell(self.saved)),
-            button("&Gỡ", "trash", pressed=lambda: self._tell(self.removed)),
+            self.remove,
         ]
         flow = FlowLayout(spacing=scaled(6))
         for part in (self.add, *self.others):
@@ -51,6 +53,12 @@ class FilesCard(QFrame):
         for widget in (self.heading, self.empty, self.list):
             layout.addWidget(widget)
         layout.addLayout(flow)
+
+    def bar(self, why: str) -> None:
+        """Files may be looked at and copied, no more, where *why* stands against it."""
+        for part in (self.add, self.remove):
+            bar(part, why)
+        self.setAcceptDrops(not why)
 
     def show_files(self, files: Sequence[Attachment]) -> None:
         at = max(self.list.currentRow(), 0)

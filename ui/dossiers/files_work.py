@@ -6,6 +6,7 @@ from threading import Lock
 
 from dxdesk.domain.attachment import Attachment
 from dxdesk.domain.dossier import DossierId
+from dxdesk.domain.rights import Right
 from dxdesk.services import attachments
 from ui.dossiers.file_window import FileWindow, can_show, open_content
 from ui.dossiers.files_card import FilesCard
@@ -26,6 +27,7 @@ class FilesWork:
     ) -> None:
         self._page, self._dossier, self._told = page, dossier, told
         self.window: FileWindow | None = None
+        card.bar(page.desk.why_not(Right.RECORD))
         card.asked.connect(self.choose)
         card.dropped.connect(self.attach)
         card.opened.connect(self.open)
@@ -45,6 +47,7 @@ class FilesWork:
             )
 
     def remove(self, file: Attachment) -> None:
+        """Also by the Delete key, which no grey button stops: the service refuses in words."""
         self._write(
             lambda: attachments.remove_attachment(self._page.desk, file.id),
             f"Đã gỡ {file.name}. Ctrl+Z để lấy lại.",

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from dxdesk.domain.query import Query
+from dxdesk.domain.rights import Right
 from dxdesk.domain.text import clean
+from ui.barring import bar
 from ui.dossiers.choices import read_choices
 from ui.dossiers.empty import EmptyState
 from ui.dossiers.filter_bar import FilterBar
@@ -58,6 +60,7 @@ class ListPage(Page):
         self.count = label("", "muted")
         new = button("Tiếp nhận hồ sơ", "plus", role="primary")
         new.setToolTip("Ctrl+N")
+        bar(new, self.desk.why_not(Right.RECEIVE))
         new.clicked.connect(lambda: self.went.emit("intake"))
         layout = column(self, spacing=10)
         results = self._results()
@@ -79,6 +82,8 @@ class ListPage(Page):
         )
         self.tools.reveal.toggled.connect(partial(_show_numbers, self.model, self.table))
         self.empty = EmptyState()
+        bar(self.empty.intake, self.desk.why_not(Right.RECEIVE))
+        bar(self.empty.load, self.desk.why_not(Right.IMPORT))
         self.empty.asked.connect(self.went)
         self.empty.cleared.connect(lambda: self._narrow(unfiltered(self._query)))
         self._stack = QStackedWidget()

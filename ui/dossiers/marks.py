@@ -32,12 +32,12 @@ _OUTCOMES = {
     "on_time": Standing(Mark.DONE, "Đúng hạn"),
     "late": Standing(Mark.LATE, "Quá hạn"),
 }
-_OUT_OF_COUNT = frozenset({State.VOID, State.DECLINED})
+OUT_OF_COUNT = frozenset({State.VOID, State.DECLINED})
 
 
 def standing(line: DossierLine, now: datetime) -> Standing:
     """Where the dossier stands at *now*; the days in the phrase are calendar days."""
-    if line.state in _OUT_OF_COUNT:
+    if line.state in OUT_OF_COUNT:
         return Standing(Mark.OUT, "")
     if line.finished_at is not None:
         return _OUTCOMES.get(line.outcome or "", Standing(Mark.NONE, ""))

@@ -4,13 +4,14 @@ from array import array
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from dxdesk.domain.query import Query
 from ui.dossiers.columns import COLUMNS
 from ui.dossiers.marks import Mark
+from ui.dossiers.table_cells import DossierCells
 from ui.dossiers.table_model import DossierTableModel
 from ui.icons import icon
 from ui.theme import scaled, tone
@@ -59,6 +60,7 @@ class DossierTable(QTableView):
         self._rows = model
         self._kept, self._offset = NONE_CHOSEN, 0
         self.setModel(model)
+        self.setItemDelegate(DossierCells(self, model, look))
         self.setAccessibleName("Danh sách hồ sơ")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setAlternatingRowColors(True)
@@ -67,7 +69,6 @@ class DossierTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setIconSize(QSize(scaled(14), scaled(14)))
         self._set_up_headers()
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from dxdesk.domain.dossier import DossierId, DossierLine
 from ui.dossiers.columns import COLUMNS, STANDING
 from ui.dossiers.line_window import Fetch, LineWindow
-from ui.dossiers.marks import Mark, standing
+from ui.dossiers.marks import OUT_OF_COUNT, Mark, standing
 
 ROOT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -107,17 +107,24 @@ class DossierTableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        column = COLUMNS[index.column()]
         words = role in _WORDS
         if not words and role not in _LOOKS:
             return None
-        line = self._window.line(index.row())
-        if line is None:
-            return COMING if role == Qt.ItemDataRole.DisplayRole else None
+        text, mark = self.cell(index.row(), index.column())
         if words:
-            return column.shown(line, self._now, numbers=self.numbers)
-        mark = standing(line, self._now).mark
-        return self._look(mark, role) if column.key == STANDING or mark is Mark.OUT else None
+            return text if text != COMING or role == Qt.ItemDataRole.DisplayRole else None
+        return None if mark is Mark.NONE else self._look(mark, role)
+
+    def cell(self, row: int, column: int) -> tuple[str, Mark]:
+        """Words and mark of one cell."""
+        line, shown = self._window.line(row), COLUMNS[column]
+        if line is None:
+            return COMING, Mark.NONE
+        if shown.key == STANDING:
+            stands = standing(line, self._now)
+            return stands.text, stands.mark
+        out = Mark.OUT if line.state in OUT_OF_COUNT else Mark.NONE
+        return shown.shown(line, self._now, numbers=self.numbers), out
 
     def headerData(
         self,

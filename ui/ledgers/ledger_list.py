@@ -1,7 +1,7 @@
 """The table of one ledger, its columns made of the ledger's fields."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from dxdesk.domain.duty import DutyState
 from dxdesk.domain.ledgers import Entry, Field, Kind, Ledger
@@ -20,6 +20,13 @@ _LEAST_DAY, _LETTER = 115, 9
 
 class LedgerList(ListTab[Entry]):
     right = Right.RECORD
+    rights: ClassVar = {
+        "paste": Right.IMPORT,
+        "take_file": Right.IMPORT,
+        "write": Right.EXPORT,
+        "forward": None,
+        "back": None,
+    }
 
     def __init__(self, desk: "Desk", tasks: Tasks, ledger: Ledger) -> None:
         self.ledger = ledger

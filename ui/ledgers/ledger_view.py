@@ -5,18 +5,20 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton
 
 from dxdesk.domain.ledgers import Entry, Kind, Ledger
 from dxdesk.services.digital.overview import overview
 from dxdesk.services.ledgers import entries
 from dxdesk.services.ledgers.entries import Listing
+from ui.barring import bar
 from ui.dossiers.moments import day_text
 from ui.dossiers.search_box import SearchBox
 from ui.format import number
 from ui.ledgers.ledger_form import LedgerQuestion, columns_of, form_fields, values_of
 from ui.ledgers.ledger_list import LedgerList
 from ui.ledgers.pasting import LedgerPasting
-from ui.ledgers.special import SPECIAL
+from ui.ledgers.special import SPECIAL, Special
 from ui.ledgers.write_dialog import ask_write
 from ui.tasks import Tasks
 from ui.widgets import button, label, row
@@ -37,7 +39,7 @@ class LedgerView(LedgerList):
             ("edit", "Sửa (F2)", "edit", self.edit),
             ("remove", "Xóa", "trash", self.remove),
             ("paste", "Dán từ Excel", "sheet", self.pasting.paste),
-            ("file", "Nhập từ tệp Excel…", "import", self.pasting.take_file),
+            ("take_file", "Nhập từ tệp Excel…", "import", self.pasting.take_file),
             ("write", "Xuất Excel…", "save", self.write),
         ):
             self.offer(key, text, icon_name, pressed)
@@ -53,12 +55,14 @@ class LedgerView(LedgerList):
         self.box.textChanged.connect(self._typing.start)
         self.box.entered.connect(self.table.setFocus)
         self._typing.timeout.connect(self.refresh)
-        special = [
-            button(one.text, one.icon, pressed=partial(one.do, self))
-            for one in SPECIAL[self.ledger.key]
-        ]
+        special = [self._special(one) for one in SPECIAL[self.ledger.key]]
         self.below.addWidget(self.told)
         self.below.addLayout(row(self.box, *special))
+
+    def _special(self, one: Special) -> QPushButton:
+        made = button(one.text, one.icon, pressed=partial(one.do, self))
+        bar(made, "" if one.right is None else self.desk.why_not(one.right))
+        return made
 
     def refresh(self) -> None:
         desk, key, text = self.desk, self.ledger.key, self.box.text()

@@ -9,6 +9,7 @@ from pathlib import Path
 from dxdesk.desk import Desk
 from dxdesk.domain.indicators.kinds import Indicator
 from dxdesk.domain.period import month
+from dxdesk.domain.rights import Right
 from dxdesk.errors import InputError
 from dxdesk.services.digital import committee_report, duties, lists, returns
 from dxdesk.services.indicators.beside import Beside, beside
@@ -25,6 +26,8 @@ class Special:
     text: str
     icon: str
     do: Callable[[LedgerList], None]
+    right: Right | None = None
+    """None: anybody may."""
 
 
 def _make_form(view: LedgerList) -> None:
@@ -217,11 +220,11 @@ SPECIAL: dict[str, tuple[Special, ...]] = defaultdict(
     {
         "returns": (
             Special("&Lập phiếu…", "sheet", _make_form),
-            Special("Đọc &phiếu…", "import", _read_form),
+            Special("Đọc &phiếu…", "import", _read_form, Right.IMPORT),
             Special("Tổ chưa gửi…", "send", _chase),
         ),
         "teams": (Special("Cạnh chỉ tiêu…", "report", _beside),),
-        "meetings": (Special("Giao việc từ kết &luận", "send", _assign),),
+        "meetings": (Special("Giao việc từ kết &luận", "send", _assign, Right.RECORD),),
         "duties": (Special("Báo cáo Ban Chỉ đạo…", "pdf", _report),),
         "members": (_TRAINING,),
         "staff": (_TRAINING,),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from dxdesk.domain.backup import Backup, Newer, Reason
 from dxdesk.domain.rights import Right
@@ -41,6 +41,7 @@ def size(number: int) -> str:
 
 class BackupsTab(ListTab[Backup]):
     right = Right.KEEP
+    rights: ClassVar = {"add": None}
 
     def __init__(self, desk: "Desk", tasks: Tasks) -> None:
         super().__init__(
@@ -57,7 +58,7 @@ class BackupsTab(ListTab[Backup]):
         layout = self.layout()
         if layout is not None:
             layout.addWidget(self.state)
-        self.offer("add", "Sao lưu n&gay (Ins)", "save", self.add, free=True)
+        self.offer("add", "Sao lưu n&gay (Ins)", "save", self.add)
         self.offer("edit", "&Quay về bản này…", "undo", self.edit)
         self.offer("second", "Nơi thứ ha&i…", "folder", self.choose_second)
         self.offer("rehearse", "Diễn tậ&p khôi phục", "check", self.rehearse)

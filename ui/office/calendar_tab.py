@@ -71,7 +71,7 @@ class CalendarTab(ListTab[SpecialDay]):
         self._place()
         self.view.moved.connect(self._show_day)
         self.view.placed.connect(partial(_bring_into_view, self.area, self.view))
-        self.view.activated.connect(self.edit)
+        self.view.activated.connect(self.edit_if_allowed)
 
     def _place(self) -> None:
         before = icon_button("Năm trước (Ctrl+Page Up)", "left", pressed=lambda: self.turn(-1))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -66,7 +66,9 @@ class Question(Generic[A]):
 
 class ListTab(Page, Generic[T]):
     right = Right.OFFICE
-    """What its buttons need."""
+    """What its buttons need, but for those of *rights*."""
+    rights: ClassVar[Mapping[str, Right | None]] = {}
+    """None: anybody may."""
 
     def __init__(
         self,
@@ -96,20 +98,16 @@ class ListTab(Page, Generic[T]):
         layout.addLayout(self.body, 1)
         layout.addLayout(self.below)
 
-    def offer(
-        self,
-        key: str,
-        text: str,
-        icon_name: str,
-        pressed: Callable[[], object],
-        *,
-        free: bool = False,
-    ) -> None:
-        """A button above the table; *free*: it needs no right."""
+    def offer(self, key: str, text: str, icon_name: str, pressed: Callable[[], object]) -> None:
+        """A button above the table, *key* the method that a key press calls for the same."""
         role = "primary" if key == "add" else ""
         self.buttons[key] = made = button(text, icon_name, role=role, pressed=pressed)
-        bar(made, "" if free else self.desk.why_not(self.right))
+        bar(made, self.why_not(key))
         self.tools.addWidget(made)
+
+    def why_not(self, offer: str) -> str:
+        right = self.rights.get(offer, self.right)
+        return "" if right is None else self.desk.why_not(right)
 
     def rows(self) -> Sequence[T]:
         """Read what the table shows; in the worker."""
@@ -140,7 +138,15 @@ class ListTab(Page, Generic[T]):
         self.offers_changed(self.chosen())
 
     def _activate(self, _index: QModelIndex) -> None:
-        self.edit()
+        self.edit_if_allowed()
+
+    def edit_if_allowed(self) -> None:
+        """Enter and the double click, which no grey button stops."""
+        why = self.why_not("edit")
+        if why:
+            self.said.emit(why)
+        else:
+            self.edit()
 
     def start(self) -> None:
         self.table.setFocus()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from ui import dialogs
 from ui.office import wordings
@@ -32,6 +32,8 @@ _INTRO = (
 
 
 class WordingsTab(ListTab[PaperRow]):
+    rights: ClassVar = {"try_out": None}
+
     def __init__(self, desk: "Desk", tasks: Tasks) -> None:
         super().__init__(
             desk,
@@ -42,7 +44,7 @@ class WordingsTab(ListTab[PaperRow]):
             pale=lambda _one: False,
         )
         self.offer("edit", "Sử&a…", "edit", self.edit)
-        self.offer("try", "&In thử…", "print", self.try_out, free=True)
+        self.offer("try_out", "&In thử…", "print", self.try_out)
         self.offer("retire", "T&rở về mẫu gốc", "undo", self.retire)
         self.tools.addStretch(1)
 
