@@ -21,7 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PIL import Image  # noqa: E402 - as above
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
-from docs.scenes import DARK, LARGE, SCENES, USUAL, Look, Scene  # noqa: E402 - after the path
+from docs.scenes import EVERY, SCENES, USUAL, Look, Scene  # noqa: E402 - after the path
 
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
@@ -29,11 +29,8 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 6, 16, 9, 20)
 OUT = ROOT / "docs" / "screenshots"
-SHADES = 128
+SHADES = 255
 """Of one picture: enough for the letters, and a third of the bytes."""
-EVERYWHERE = (USUAL, LARGE)
-SOME = (DARK, Look("-1024", (1024, 768)))
-OFTEN_SEEN = ("start", "dossiers", "intake", "reports")
 OWN_SCENES = ("office", "digital")
 
 
@@ -88,7 +85,7 @@ def _places() -> Iterator[tuple[str, Look]]:
 
     for place in PLACES:
         if place.key not in OWN_SCENES:
-            for look in EVERYWHERE + (SOME if place.key in OFTEN_SEEN else ()):
+            for look in EVERY:
                 yield place.key, look
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docs import dialog_scenes
+from ui.office.tabs import TABS as OFFICE_TABS
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
@@ -50,6 +53,12 @@ class Scene:
 USUAL = Look("")
 LARGE = Look("-150", scale=150)
 DARK = Look("-dark", theme="dark")
+NARROW = (1024, 768)
+EVERY = (
+    *(USUAL, LARGE, DARK, Look("-1024", NARROW)),
+    *(Look("-150-dark", theme="dark", scale=150), Look("-1024-dark", NARROW, "dark")),
+)
+"""Both sizes of screen and large type, light and dark."""
 
 
 def _page(studio: "Studio", key: str) -> Any:
@@ -195,28 +204,24 @@ def _sign_in(studio: "Studio") -> None:
 
 
 SCENES = (
-    *(
-        Scene(f"office-{key}", "office", _tab("office", key), looks)
-        for key, looks in (
-            ("calendar", (USUAL, LARGE)),
-            ("procedures", ()),
-            ("officers", ()),
-            ("hamlets", ()),
-            ("indicators", ()),
-            ("wordings", ()),
-            ("backups", ()),
-            ("retention", ()),
-        )
-    ),
+    *(Scene(f"office-{tab.key}", "office", _tab("office", tab.key), EVERY) for tab in OFFICE_TABS),
     Scene("digital-board", "digital", _tab("digital", "board"), (USUAL, DARK, LARGE)),
     *(
         Scene(f"digital-{key}", "digital", _tab("digital", key))
         for key in ("teams", "committee", "outreach", "documents", "assets")
     ),
     Scene("digital-hamlets", "digital", _hamlets, (USUAL, LARGE)),
-    Scene("start-leader", "start", _leader),
-    Scene("start-200", "start", lambda _studio: None, (Look("", (1024, 768), scale=200),)),
+    Scene("start-leader", "start", _leader, EVERY),
+    Scene("start-200", "start", lambda _studio: None, (Look("", NARROW, scale=200),)),
     Scene("dossiers-contrast", "dossiers", lambda _studio: None, (Look("", theme="contrast"),)),
+    Scene("bulk", "dossiers", dialog_scenes.bulk),
+    Scene("intake-papers", "intake", dialog_scenes.papers, EVERY),
+    Scene("slip-supplement", "dossiers", dialog_scenes.supplement, (USUAL, DARK, LARGE)),
+    Scene("shortcuts", "dossiers", dialog_scenes.shortcuts),
+    Scene("due", "dossiers", dialog_scenes.due),
+    Scene("act", "dossiers", dialog_scenes.act),
+    Scene("columns", "dossiers", dialog_scenes.columns),
+    Scene("calendar-moves", "office", dialog_scenes.moves),
     Scene("palette", "start", _palette),
     Scene("notice", "dossiers", _notice),
     Scene("locked", "dossiers", _cover),
@@ -230,5 +235,6 @@ SCENES = (
     Scene("import-preview", "import", _preview),
     Scene("import-done", "import", _imported),
     Scene("import-waiting", "import", _waiting),
+    Scene("old-values", "dossiers", dialog_scenes.old_values),
     Scene("sign-in", "start", _sign_in),  # last: from then on the ward asks for passwords
 )

@@ -1,8 +1,7 @@
 """Alt and a letter reach everything that is pressed or filled in; no letter twice in one window.
 
-A letter that stands in a text (`&`) is kept. Whatever has none gets the first that is free in its
-own words, and keeps it as long as it is shown: texts that come from data need not know which
-others stand beside them.
+A letter that stands in a text (`&`) is kept. Whatever has none gets one that is free in its own
+words, always the same beside the same others: texts that come from data need not know them.
 """
 
 import re
@@ -36,8 +35,8 @@ class Told:
     given: bool
     """The letter in the text was given here and may move on."""
     tell: Callable[[str], None]
-    field: bool = False
-    """The words stand beside a field."""
+    later: int = 0
+    """After those with less: links come and go, fields are in reach by Tab and Enter."""
 
 
 def letter_of(text: str) -> str:
@@ -70,15 +69,15 @@ def distribute(texts: Sequence[str], taken: Iterable[str]) -> list[str]:
     A text whose letters are all in use moves another one aside (augmenting paths): those that come
     first are served first, and none goes without while there is a way.
     """
-    seats = _Seats([without(text) for text in texts], [letter_of(text) for text in texts], taken)
+    seats = _Seats([without(text) for text in texts], taken)
     for one in range(len(texts)):
         seats.find(one, set())
     return seats.texts()
 
 
 class _Seats:
-    def __init__(self, plain: list[str], old: list[str], taken: Iterable[str]) -> None:
-        self._plain, self._old = plain, old
+    def __init__(self, plain: list[str], taken: Iterable[str]) -> None:
+        self._plain = plain
         self._holder: dict[str, int | None] = dict.fromkeys(taken)
         """Whose a letter is; None for what nobody here may have."""
         self._at: dict[int, int] = {}
@@ -86,9 +85,8 @@ class _Seats:
     def find(self, one: int, tried: set[str]) -> bool:
         """A letter for the text *one*: a free one, else one whose holder finds another."""
         text = self._plain[one]
-        ways = sorted(candidates(text), key=lambda at: text[at].upper() != self._old[one])
         for moving in (False, True):
-            for at in ways:
+            for at in candidates(text):
                 letter = text[at].upper()
                 if letter in tried or (letter in self._holder) is not moving:
                     continue
@@ -118,7 +116,7 @@ def give_letters(root: QWidget, reserved: Iterable[str] = ()) -> None:
             free.append(one)
         else:
             taken.add(letter)
-    free.sort(key=lambda one: (one.field, not one.given))  # fields are in reach by Tab and Enter
+    free.sort(key=lambda one: one.later)
     for one, text in zip(free, distribute([one.text for one in free], taken), strict=True):
         if text != one.text:
             one.tell(text)
@@ -141,7 +139,8 @@ def _told(root: QWidget) -> Iterator[Told]:
 def _told_by(part: QAbstractButton | QLabel) -> Told:
     given = part.property(_GIVEN) == part.text()
     field = isinstance(part, QLabel) and not isinstance(part.buddy(), QAbstractButton)
-    return Told(part.text(), given, partial(_tell, part), field)
+    later = 2 if field else int(part.property("role") == "link")
+    return Told(part.text(), given, partial(_tell, part), later)
 
 
 def _tell(part: QAbstractButton | QLabel, text: str) -> None:

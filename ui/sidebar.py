@@ -77,6 +77,10 @@ class Sidebar(QFrame):
         """Take the room that a window so wide can spare: signs alone when words take too much."""
         self._window = window
         self._folded = scaled(WIDTH) > window * MOST_SHARE
+        bars = Qt.ScrollBarPolicy
+        self._area.setVerticalScrollBarPolicy(  # it would lie over the signs
+            bars.ScrollBarAlwaysOff if self._folded else bars.ScrollBarAsNeeded
+        )
         self.setFixedWidth(scaled(FOLDED_WIDTH if self._folded else WIDTH))
         self.brand.setVisible(not self._folded)
         self.ward.setVisible(bool(self.ward.text()) and not self._folded)

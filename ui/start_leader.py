@@ -13,6 +13,7 @@ from ui.card_grid import CardGrid
 from ui.dossiers.matching import short_name
 from ui.dossiers.moments import moment_text
 from ui.format import number
+from ui.link_line import LinkLine
 from ui.number_card import NumberCard
 from ui.rows import Column, RowsModel, table_of
 from ui.start_figures import base_of
@@ -62,9 +63,9 @@ def late_text(one: LateDossier) -> str:
 
 COLUMNS: tuple[Column[LateDossier], ...] = (
     Column("Quá hạn", late_text, 150),
-    Column("Hồ sơ", lambda one: one.line.code or one.line.book, 160),
+    Column("Hồ sơ", lambda one: one.line.code or one.line.book, 178),
     Column("Thủ tục", lambda one: short_name(one.line.procedure), 200, stretches=True),
-    Column("Ai đang giữ", lambda one: one.line.officer or "Chưa phân công", 140),
+    Column("Ai đang giữ", lambda one: one.line.officer or "Chưa phân công", 125),
     Column("Vì sao", lambda one: one.why or NOTHING, 200, stretches=True),
 )
 
@@ -91,7 +92,9 @@ class LeaderView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(scaled(12))
-        layout.addLayout(row(self.heading, self.save, self.print))
+        head = row(self.heading, self.save, self.print)
+        head.setStretch(0, 1)
+        layout.addLayout(head)
         layout.addWidget(self.five)
         layout.addWidget(self.dangers)
         layout.addWidget(self._late_card(), 1)
@@ -140,7 +143,7 @@ class LeaderView(QWidget):
                 widget.deleteLater()
         self._inside.addWidget(label("Cần chú ý ngay", "heading"))
         for at, danger in enumerate(summary.dangers, start=1):
-            made = button(f"{at}. {danger.text}".replace("&", "&&"), role="link")
+            made = LinkLine(f"{at}. {danger.text}".replace("&", "&&"))
             made.setToolTip("Bấm để mở danh sách")
             made.clicked.connect(lambda _checked, query=danger.query: self.listed.emit(query))
             self._inside.addWidget(made)

@@ -58,7 +58,9 @@ class StartPage(Page):
     def _lay_out(self) -> None:
         content = QWidget()
         inside = column(content)
-        head = row(label("Việc hôm nay", "title"), None, self.as_of, *self.roles.values())
+        head = row(
+            label("Việc hôm nay", "title", wrap=True), None, self.as_of, *self.roles.values()
+        )
         inside.addLayout(head)
         inside.addWidget(self.cautions)
         inside.addWidget(self.both, 1)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -17,6 +17,7 @@ from tests.ui.conftest import Settle
 from tests.ui.typing import press
 from ui import pdf_output
 from ui.format import number
+from ui.link_line import LinkLine
 from ui.preferences import Preferences
 from ui.start_acceptance import left_text
 from ui.start_leader import FIGURES
@@ -130,9 +131,7 @@ def test_the_late_list_says_who_how_long_and_why(leader: StartPage, ward: Desk) 
 
 
 def test_a_danger_opens_its_list(leader: StartPage, qtbot: QtBot) -> None:
-    links = [
-        one for one in leader.leader.dangers.findChildren(QPushButton) if one.text()[:1].isdigit()
-    ]
+    links = leader.leader.dangers.findChildren(LinkLine)
     assert links
     with qtbot.waitSignal(leader.listed):
         links[0].setFocus()

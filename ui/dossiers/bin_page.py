@@ -45,8 +45,10 @@ class BinPage(Page):
         self.problem = Notice("noticeWarning")
         self.shown = label("", "muted")
         self.restore = button("&Khôi phục…", "undo", role="primary", pressed=self.bring_back)
-        why = desk.why_not(RIGHT_OF_ACT[Act.RESTORE])
-        bar(self.restore, why)
+        self._lay_out()
+        self._add_actions()
+
+    def _lay_out(self) -> None:
         layout = column(self)
         layout.addLayout(row(label("Hồ sơ đã hủy", "title"), None, self.shown))
         layout.addWidget(
@@ -60,6 +62,10 @@ class BinPage(Page):
         layout.addWidget(self.problem)
         layout.addWidget(self.table, 1)
         layout.addLayout(row(self.restore, None))
+
+    def _add_actions(self) -> None:
+        why = self.desk.why_not(RIGHT_OF_ACT[Act.RESTORE])
+        bar(self.restore, why)
         for text, keys, slot, against in (
             (RULE_OF[Act.RESTORE].title, "Ctrl+Shift+K", self.bring_back, why),
             ("Về danh sách hồ sơ", "Esc", self.closed.emit, ""),

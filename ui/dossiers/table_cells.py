@@ -29,7 +29,7 @@ class _Dress:
     chosen: QColor
     ground: QColor
     line: QColor = field(default_factory=lambda: tone("line"))
-    margin: int = field(default_factory=lambda: scaled(8))
+    margin: int = field(default_factory=lambda: scaled(11))
     sign: int = field(default_factory=lambda: scaled(14))
     gap: int = field(default_factory=lambda: scaled(6))
     ready: dict[tuple[str, int], QStaticText] = field(default_factory=dict)
@@ -83,7 +83,8 @@ class DossierCells(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         left, room = rect.x() + dress.margin, rect.width() - 2 * dress.margin
         if (sign := self._sign(mark)) is not None:
-            sign.paint(painter, QRect(left, rect.y(), dress.sign, rect.height()))
+            above = rect.y() + (rect.height() - dress.sign) // 2
+            sign.paint(painter, QRect(left, above, dress.sign, dress.sign))
             left, room = left + dress.sign + dress.gap, room - dress.sign - dress.gap
         text = dress.words(words, room)
         top = rect.y() + (rect.height() - round(text.size().height())) // 2

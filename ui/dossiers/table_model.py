@@ -88,13 +88,6 @@ class DossierTableModel(QAbstractTableModel):
         wanted = frozenset(dossier_ids)
         return [row for row, one in enumerate(self._window.ids) if one in wanted]
 
-    def texts(self, row: int) -> list[str] | None:
-        """The cells of *row* as text; None while it is on its way."""
-        line = self._window.line(row)
-        if line is None:
-            return None
-        return [column.shown(line, self._now, numbers=self.numbers) for column in COLUMNS]
-
     def _changed(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
 

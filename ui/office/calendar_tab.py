@@ -21,7 +21,7 @@ from ui.office.year_view import KINDS, YearView
 from ui.rows import Column, select_row
 from ui.tasks import Tasks
 from ui.theme import scaled
-from ui.widgets import icon_button, label, scrolled
+from ui.widgets import icon_button, label, scrolled, set_role
 
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
@@ -38,7 +38,7 @@ def why(one: SpecialDay) -> str:
 
 
 COLUMNS: tuple[Column[SpecialDay], ...] = (
-    Column("Ngày", lambda one: short_day(one.exception.day), 82),
+    Column("Ngày", lambda one: short_day(one.exception.day), 96),
     Column("Loại", lambda one: KINDS[one.exception.kind], 84),
     Column("Lý do", why, 150, stretches=True),
 )
@@ -60,6 +60,8 @@ class CalendarTab(ListTab[SpecialDay]):
         self._number = desk.now().year
         self.view = YearView()
         self.area = scrolled(self.view)
+        for part in (self.area, self.view):
+            set_role(part, "onCard")
         self.title = label("", "heading")
         self.day = label("", wrap=True)
         self.warning = label("", "muted", wrap=True)

@@ -49,7 +49,7 @@ class PdfPanel(QWidget):
         self.words.setPlaceholderText("Tìm trong bản in (F3)")
         self.words.setAccessibleName("Tìm trong bản in")
         self.words.setClearButtonEnabled(True)
-        self.words.setMaximumWidth(scaled(190))
+        self.words.setMaximumWidth(scaled(225))
         self.words.returnPressed.connect(self.find_next)
         self.count = label("", "muted")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)

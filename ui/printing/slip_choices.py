@@ -16,7 +16,8 @@ from ui.tasks import Job
 from ui.theme import scaled
 from ui.widgets import NumberBox, label
 
-WIDTH = 250
+WIDTH = 340
+"""Room for the longest name of a slip."""
 
 
 class SlipChoices(QWidget):

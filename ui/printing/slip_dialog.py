@@ -4,7 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -61,7 +61,8 @@ class SlipDialog(QDialog):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.remake)
         self._build(SlipChoices(forms, form, preferences or Preferences()))
-        self.resize(scaled(960), scaled(640))
+        room = self.screen().availableSize()
+        self.resize(QSize(scaled(1010), scaled(660)).boundedTo(room))
         self.remake()
 
     def _build(self, choices: SlipChoices) -> None:

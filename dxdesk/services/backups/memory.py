@@ -8,8 +8,6 @@ from typing import Any
 
 from db.shelf import folder_of, make_folder
 
-FILE = "sao-luu.json"
-
 
 @dataclass(frozen=True, slots=True)
 class Memory:
@@ -24,10 +22,15 @@ class Memory:
     rehearsal_problems: tuple[str, ...] = ()
 
 
+def file_of(database: Path) -> Path:
+    """Of each database its own: a sample ward may lie in the same folder."""
+    return folder_of(database) / f"{database.stem}-sao-luu.json"
+
+
 def recall(database: Path) -> Memory:
     """What is known; a file that is missing or no longer makes sense is nothing known."""
     try:
-        found: Any = json.loads((folder_of(database) / FILE).read_text(encoding="utf-8"))
+        found: Any = json.loads(file_of(database).read_text(encoding="utf-8"))
         texts = {f.name: str(found.get(f.name, "")) for f in fields(Memory)[:4]}
         return Memory(**texts, rehearsal_problems=tuple(map(str, found["rehearsal_problems"])))
     except (OSError, ValueError, AttributeError, KeyError, TypeError):
@@ -35,12 +38,12 @@ def recall(database: Path) -> Memory:
 
 
 def remember(database: Path, memory: Memory) -> None:
-    folder = folder_of(database)
-    make_folder(folder)
+    target = file_of(database)
+    make_folder(target.parent)
     text = json.dumps(asdict(memory), ensure_ascii=False, indent=1)
-    unfinished = folder / f"{FILE}.dang-ghi"
+    unfinished = target.with_name(f"{target.name}.dang-ghi")
     unfinished.write_text(text, encoding="utf-8")
-    unfinished.replace(folder / FILE)
+    unfinished.replace(target)
 
 
 def moment(text: str) -> datetime | None:

@@ -16,9 +16,11 @@ from dxdesk.errors import InputError, StorageError
 from dxdesk.services import history, listing
 from dxdesk.services.backups.going_back import go_back, would_be_lost
 from dxdesk.services.backups.making import all_backups, changed_since_backup, database_of, make
-from dxdesk.services.backups.memory import FILE
+from dxdesk.services.backups.memory import file_of
 from dxdesk.services.backups.rehearsal import is_due, rehearse
 from dxdesk.services.backups.second import carry, choose_second_place, second_place
+from dxdesk.services.opening import open_desk
+from dxdesk.services.tampering import doubt
 from tests.kit import Clock, desk_over, receive
 
 
@@ -169,11 +171,19 @@ def test_the_second_place_must_be_another_folder(desk: Desk, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"second_place": 7}', "\x00", '"usb"'])
 def test_a_note_that_makes_no_sense_is_nothing_known(desk: Desk, text: str) -> None:
-    folder = folder_of(database_of(desk))
-    folder.mkdir()
-    (folder / FILE).write_text(text)
+    note = file_of(database_of(desk))
+    note.parent.mkdir()
+    note.write_text(text)
     assert second_place(desk) is None
     assert not is_due(desk)
+
+
+def test_two_wards_in_one_folder_are_not_taken_for_each_other(desk: Desk, clock: Clock) -> None:
+    receive(desk)
+    assert doubt(desk) == ""
+    beside = open_desk(database_of(desk).with_name("phuong-mau.db"), clock=clock)
+    assert doubt(beside) == ""
+    beside.close()
 
 
 def test_a_rehearsal_restores_checks_and_leaves_nothing(desk: Desk, clock: Clock) -> None:
@@ -195,7 +205,8 @@ def test_a_rehearsal_says_what_is_wrong_with_a_backup(desk: Desk) -> None:
     backup.write_bytes(backup.read_bytes()[:9000])
     problems = rehearse(desk)
     assert problems
-    assert json.loads((backup.parent / FILE).read_text())["rehearsal_problems"] == list(problems)
+    note = json.loads(file_of(database_of(desk)).read_text())
+    assert note["rehearsal_problems"] == list(problems)
 
 
 def test_a_clock_that_was_set_back_does_not_put_a_rehearsal_off(desk: Desk, clock: Clock) -> None:
