@@ -211,11 +211,10 @@ class MainWindow(QMainWindow):
 
     def import_files(self, paths: Sequence[Path]) -> None:
         """Files dropped anywhere are read as registers; a page may take them before."""
-        if self.stack.attached:
-            self.go("import")
-            if not self.stack.why_not("import"):
-                page: Any = self.stack.page("import")
-                page.show_files(paths)
+        self.go("import")
+        if self.stack.attached and not self.stack.why_not("import"):
+            page: Any = self.stack.page("import")
+            page.show_files(paths)
 
     def refresh(self) -> None:
         self.stack.refresh_all()

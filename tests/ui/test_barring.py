@@ -84,7 +84,7 @@ def test_ledgers_board_catalogues_and_bin_follow_the_rights_of_the_role(
     record = may(signed_in, Right.RECORD)
     visit(window, settle, "digital")
     digital: Any = window.stack.pages["digital"]
-    board = digital.current()
+    board = digital.current().board
     for made in (board.sets, board.carry, board.remarks, board.empty.action):
         assert (made.text(), made.isEnabled()) == (made.text(), record)
     assert bool(board.table.editTriggers()) is record

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dxdesk.domain.indicators.formula_text import formula_text
 from dxdesk.domain.indicators.kinds import Direction, Indicator, Plan
+from dxdesk.domain.rights import Right
 from dxdesk.indicator_sets import is_verified
 from dxdesk.services.indicators import catalogue
 from dxdesk.services.indicators.computed import TITLES
@@ -47,6 +48,8 @@ COLUMNS: tuple[Column[Indicator], ...] = (
 
 
 class CatalogueTab(ListTab[Indicator]):
+    right = Right.RECORD
+
     def __init__(self, desk: "Desk", tasks: Tasks) -> None:
         super().__init__(
             desk,

@@ -3,13 +3,13 @@
 from ui.tab import Tab
 
 TABS = (
-    Tab("calendar", "&Lịch làm việc", "ui.office.calendar_tab", "CalendarTab"),
-    Tab("procedures", "Thủ tụ&c", "ui.office.procedures_tab", "ProceduresTab"),
-    Tab("officers", "Cán &bộ", "ui.office.officers_tab", "OfficersTab"),
-    Tab("hamlets", "Tổ &dân phố", "ui.office.hamlets_tab", "HamletsTab"),
-    Tab("indicators", "Chỉ tiê&u", "ui.digital.catalogue_tab", "CatalogueTab"),
-    Tab("causes", "Nguyên nhân &quá hạn", "ui.office.causes_tab", "CausesTab"),
-    Tab("wordings", "Mẫu giấ&y tờ", "ui.office.wordings_tab", "WordingsTab"),
-    Tab("backups", "Sa&o lưu", "ui.office.backups_tab", "BackupsTab"),
+    Tab("calendar", "Lịch làm việc", "ui.office.calendar_tab", "CalendarTab"),
+    Tab("procedures", "Thủ tục", "ui.office.procedures_tab", "ProceduresTab"),
+    Tab("officers", "Cán bộ", "ui.office.officers_tab", "OfficersTab"),
+    Tab("hamlets", "Tổ dân phố", "ui.office.hamlets_tab", "HamletsTab"),
+    Tab("indicators", "Chỉ tiêu", "ui.digital.catalogue_tab", "CatalogueTab"),
+    Tab("causes", "Nguyên nhân quá hạn", "ui.office.causes_tab", "CausesTab"),
+    Tab("wordings", "Mẫu giấy tờ", "ui.office.wordings_tab", "WordingsTab"),
+    Tab("backups", "Sao lưu", "ui.office.backups_tab", "BackupsTab"),
     Tab("retention", "Lưu trữ", "ui.office.retention_tab", "RetentionTab"),
 )
