@@ -191,3 +191,20 @@ def test_a_clock_that_is_decades_wrong_still_shows_the_lists(desk: Desk, clock: 
         clock.set(wrong)
         assert [line.id for line in listing.first_page(desk, Query()).lines] == [dossier.id]
         assert not worklists.counts(desk).empty
+
+
+ALPHABET = (
+    *("An", "Ăn", "Ân", "Dung", "Đăng", "Em", "Ê", "Ma", "Mà", "Mả", "Mã", "Má", "Mạ"),
+    *("Oanh", "Ôn", "Ơn", "Uyên", "Ưng"),
+)
+
+
+@pytest.mark.parametrize("descending", [False, True])
+def test_owners_stand_in_the_order_of_the_vietnamese_alphabet_and_its_tones(
+    desk: Desk, *, descending: bool
+) -> None:
+    for name in sorted(ALPHABET, key=lambda one: one.encode()):
+        receive(desk, owner=Person(f"Vũ {name}"))
+    page = listing.first_page(desk, Query(order=Order.OWNER, descending=descending))
+    found = [line.owner.removeprefix("Vũ ") for line in page.lines]
+    assert found == list(ALPHABET)[:: -1 if descending else 1]
