@@ -20,7 +20,7 @@ from ui.lock import Lock
 from ui.menus import Menus
 from ui.office_menu import OfficeMenu
 from ui.page_stack import PageStack
-from ui.papers_out import print_slips, show_paper
+from ui.papers_out import offer_slip, print_slips, show_paper
 from ui.places import PLACE_OF
 from ui.preferences import Preferences
 from ui.recents import Recents
@@ -37,15 +37,6 @@ if TYPE_CHECKING:
 
 TITLE = "DX Desk"
 SMALLEST = (880, 540)
-
-
-def _offer_slip(window: "MainWindow", sentence: str, ids: Sequence[int], form: str) -> None:
-    """A notice whose button prints; it takes no focus, F12 goes to it."""
-
-    def pressed() -> None:
-        window.stack.pages[window.stack.key].papers.emit(ids, form)
-
-    window.toast.tell(sentence, action="In phiếu", pressed=pressed)
 
 
 class MainWindow(QMainWindow):
@@ -203,7 +194,7 @@ class MainWindow(QMainWindow):
         page.went.connect(self.go)
         page.papers.connect(partial(print_slips, page))
         page.previewed.connect(partial(show_paper, page))
-        page.slip_offered.connect(partial(_offer_slip, self))
+        page.slip_offered.connect(partial(offer_slip, self))
         back = partial(self.go, "dossiers")
         for own, slot in (("closed", back), ("watched", self.watch.follow)):
             if (signal := getattr(page, own, None)) is not None:

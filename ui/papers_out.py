@@ -1,9 +1,12 @@
 """What pages ask to have printed or shown as a paper; its library is loaded only then."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ui.page import Page
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
 
 
 def print_slips(page: Page, ids: Sequence[int], form: str) -> None:
@@ -16,3 +19,12 @@ def show_paper(page: Page, title: str, make: Any) -> None:
     from ui.printing.pdf_dialog import show_pdf
 
     show_pdf(page, page.tasks, title, make)
+
+
+def offer_slip(window: "MainWindow", sentence: str, ids: Sequence[int], form: str) -> None:
+    """A notice whose button prints; it takes no focus, F12 goes to it."""
+
+    def pressed() -> None:
+        window.stack.pages[window.stack.key].papers.emit(ids, form)
+
+    window.toast.tell(sentence, action="In phiếu", pressed=pressed)
