@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         page.went.connect(self.go)
         page.papers.connect(partial(print_slips, page))
         page.previewed.connect(partial(show_paper, page))
-        page.slip_offered.connect(partial(offer_slip, self))
+        page.slip_offered.connect(partial(offer_slip, self.toast, self.stack))
         back = partial(self.go, "dossiers")
         for own, slot in (("closed", back), ("watched", self.watch.follow)):
             if (signal := getattr(page, own, None)) is not None:

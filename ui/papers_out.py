@@ -1,12 +1,11 @@
 """What pages ask to have printed or shown as a paper; its library is loaded only then."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ui.page import Page
-
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+from ui.page_stack import PageStack
+from ui.toast import Toast
 
 
 def print_slips(page: Page, ids: Sequence[int], form: str) -> None:
@@ -21,10 +20,12 @@ def show_paper(page: Page, title: str, make: Any) -> None:
     show_pdf(page, page.tasks, title, make)
 
 
-def offer_slip(window: "MainWindow", sentence: str, ids: Sequence[int], form: str) -> None:
+def offer_slip(
+    toast: Toast, stack: PageStack, sentence: str, ids: Sequence[int], form: str
+) -> None:
     """A notice whose button prints; it takes no focus, F12 goes to it."""
 
     def pressed() -> None:
-        window.stack.pages[window.stack.key].papers.emit(ids, form)
+        stack.pages[stack.key].papers.emit(ids, form)
 
-    window.toast.tell(sentence, action="In phiếu", pressed=pressed)
+    toast.tell(sentence, action="In phiếu", pressed=pressed)
