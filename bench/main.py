@@ -14,6 +14,7 @@ from bench import (
     printing,
     registers,
     saving,
+    sealing,
     searches,
     starting,
 )
@@ -28,6 +29,7 @@ MEASUREMENTS: Mapping[str, Callable[[Path], Iterator[Result]]] = {
     "window": list_window.measure,
     "search": searches.measure,
     "save": saving.measure,
+    "seal": sealing.measure,
     "import": importing.measure,
     "register": registers.measure,
     "paper": printing.measure,

@@ -7,6 +7,7 @@ from sqlalchemy import func, select, text
 
 from db.models import OfficerRecord, QueuedPrintRecord
 from dxdesk.desk import Desk
+from dxdesk.domain.text import clean
 from dxdesk.errors import DeskError, InputError
 
 LARGEST = 100 * 1024 * 1024
@@ -28,11 +29,9 @@ def keep(desk: Desk, title: str, content: bytes, *, sheets: int) -> None:
     if len(content) > LARGEST:
         raise InputError("Bản in này lớn hơn 100 MB nên không để hàng chờ; hãy lưu PDF.")
     with desk.database.aside() as session:
-        session.add(
-            QueuedPrintRecord(
-                at=desk.now(), officer_id=desk.officer, title=title, sheets=sheets, content=content
-            )
-        )
+        record = QueuedPrintRecord(at=desk.now(), officer_id=desk.officer, title=clean(title))
+        record.sheets, record.content = sheets, content
+        session.add(record)
 
 
 def queued(desk: Desk) -> tuple[QueuedPrint, ...]:

@@ -21,7 +21,7 @@ def keep(desk: Desk, form: str, values: Mapping[str, str]) -> None:
             record = UnsavedFormRecord(officer_id=desk.officer, form=form)
             session.add(record)
         record.at = desk.now()
-        record.values = json.dumps(dict(values), ensure_ascii=False)
+        record.values = json.dumps(dict(values))  # a half of a letter that was pasted has no UTF-8
 
 
 def kept(desk: Desk, form: str) -> dict[str, str]:
