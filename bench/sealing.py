@@ -22,8 +22,8 @@ from dxdesk.services.intake import receive
 
 _ROUNDS = 100
 _AT_MOST, _WHOLE_AT_MOST = 1.25, 12
-_ACTIONS = 250_000
-"""Of the long log: what a busy ward does in some ten years, counter by counter."""
+_ACTIONS = 100_000
+"""Of the long log: what a busy ward does in some four years."""
 _SINCE = 300
 """Actions since the last start: a busy day."""
 _PART = 50_000

@@ -31,14 +31,23 @@ class Redactions:
 
     names: frozenset[int] = frozenset()
     changes: frozenset[int] = frozenset()
+    removals: frozenset[int] | None = None
+    """The actions that replaced them; None: nobody looked."""
 
     @classmethod
     def all(cls, ask: Ask) -> "Redactions":
-        found = ask("SELECT named_id, change_id FROM redaction")
+        found = ask("SELECT named_id, change_id, action_id FROM redaction")
         return cls(
             frozenset(row[0] for row in found if row[0] is not None),
             frozenset(row[1] for row in found if row[1] is not None),
+            frozenset(row[2] for row in found),
         )
+
+    def made_by(self, ask: Ask, action_id: int) -> list[tuple[Any, ...]]:
+        """What the action replaced, as its seal covers it."""
+        if self.removals is not None and action_id not in self.removals:
+            return []
+        return ask(_MADE, (action_id,))
 
     def of_name(self, ask: Ask, action_id: int, now: bytes) -> tuple[bytes, bool]:
         """The digest of the name as it was sealed, and whether it stands so."""
@@ -62,11 +71,6 @@ def _sealed(ask: Ask, column: str, row_id: int, now: bytes) -> bytes:
             return b""
         expected = after
     return bytes(rows[0][0]) if expected == now else b""
-
-
-def redactions_of(ask: Ask, action_id: int) -> list[tuple[Any, ...]]:
-    """What the action replaced, as its seal covers it."""
-    return ask(_MADE, (action_id,))
 
 
 def replace_payload(session: Session, change_id: int, old: bytes, new: bytes) -> None:

@@ -11,20 +11,26 @@ put in that place.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from db.asking import Ask, asked
-from db.redaction import Redactions, redactions_of
+from db.redaction import Redactions
 from db.seals_before import START, link_as_before
 
 _ACTION = "SELECT id, at, officer_id, name, kind, undoes_id FROM action"
-_CHANGE = "SELECT id, table_name, first_id, last_id, payload FROM change WHERE action_id = ?"
+_CHANGES = (
+    "SELECT action_id, id, table_name, first_id, last_id, payload FROM change "
+    "WHERE action_id BETWEEN ? AND ? ORDER BY action_id, id"
+)
+_AT_ONCE = 500
 _LAST = "SELECT id, digest FROM seal ORDER BY id DESC LIMIT 1"
 _ADD = "INSERT INTO seal (id, digest) VALUES (?, ?)"
 _ANEW = "UPDATE seal SET earlier = digest, digest = ? WHERE id = ?"
@@ -54,7 +60,8 @@ def seal(session: Session, action_id: int) -> None:
     ask = asked(session.connection())
     before = next((digest for _number, digest in ask(_LAST)), START)
     (row,) = ask(f"{_ACTION} WHERE id = ?", (action_id,))
-    digest, _whole = _link(ask, before, row, None, _NOTHING)
+    changes = _changes(ask, action_id, action_id).get(action_id, ())
+    digest, _whole = _link(ask, before, row, changes, None, _NOTHING)
     ask(_ADD, (action_id, digest))
 
 
@@ -65,7 +72,8 @@ def seal_anew(connection: Connection) -> None:
         earlier = next(
             (one[0] for one in ask("SELECT digest FROM seal WHERE id = ?", row[:1])), None
         )
-        digest, _whole = _link(ask, digest, row, earlier, _NOTHING)
+        changes = _changes(ask, row[0], row[0]).get(row[0], ())
+        digest, _whole = _link(ask, digest, row, changes, earlier, _NOTHING)
         ask(_ANEW, (digest, row[0]))
 
 
@@ -73,6 +81,7 @@ def _link(
     ask: Ask,
     before: bytes,
     action: tuple[Any, ...],
+    changes: Iterable[tuple[Any, ...]],
     earlier: bytes | None,
     known: Redactions,
 ) -> tuple[bytes, bool]:
@@ -81,13 +90,19 @@ def _link(
     told, whole = known.of_name(ask, number, sha256(name.encode()).digest())
     sealed = sha256(before)
     sealed.update(_plain(number, at, officer, kind, undoes, told.hex(), (earlier or b"").hex()))
-    for *head, payload in ask(f"{_CHANGE} ORDER BY id", (number,)):
+    for _action, *head, payload in changes:
         told, same = known.of_change(ask, head[0], sha256(payload).digest())
         whole = whole and same
         sealed.update(_plain(*head, told.hex()))
-    for row in redactions_of(ask, number):
+    for row in known.made_by(ask, number):
         sealed.update(_plain(*row))
     return sealed.digest(), whole
+
+
+def _changes(ask: Ask, first: int, last: int) -> dict[int, list[tuple[Any, ...]]]:
+    """The changes of the actions from *first* to *last*, by action."""
+    rows = ask(_CHANGES, (first, last))
+    return {key: list(group) for key, group in groupby(rows, key=itemgetter(0))}
 
 
 def _plain(*values: Any) -> bytes:
@@ -124,11 +139,11 @@ def first_break(session: Session, *, after: int = 0) -> Break | None:
     ask = asked(connection)
     known = Redactions.all(ask)
     last = after
-    for action, kept in _links(connection, after):
+    for action, kept, changes in _with_changes(ask, _links(connection, after)):
         if action[1] is None:
             return Break(action[0], "")
         try:
-            before, whole = _link(ask, before, action, kept.earlier, known)
+            before, whole = _link(ask, before, action, changes, kept.earlier, known)
             if whole and kept.earlier is not None and earlier is not None:
                 whole = link_as_before(connection, earlier, action) == kept.earlier
             else:
@@ -140,6 +155,16 @@ def first_break(session: Session, *, after: int = 0) -> Break | None:
         last, earlier = action[0], kept.earlier
     given = connection.exec_driver_sql(_GIVEN).scalar() or 0
     return None if given <= last else Break(last + 1, "")
+
+
+def _with_changes(
+    ask: Ask, links: Iterator[tuple[tuple[Any, ...], _Kept]]
+) -> Iterator[tuple[tuple[Any, ...], _Kept, Iterable[tuple[Any, ...]]]]:
+    """Each link with the changes of its action, which are asked for many at once."""
+    while block := list(islice(links, _AT_ONCE)):
+        changes = _changes(ask, block[0][0][0], block[-1][0][0])
+        for action, kept in block:
+            yield action, kept, changes.get(action[0], ())
 
 
 def _links(connection: Connection, after: int) -> Iterator[tuple[tuple[Any, ...], _Kept]]:
