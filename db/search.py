@@ -4,8 +4,12 @@ An index of trigrams knows every three letters in a row: longer words are looked
 shorter ones as all trigrams that begin with them (each part of a search text ends with a `|`, so
 something follows every letter); short words that every other name holds are looked for in what the
 others found.
+
+A book number (`2026/000984`), which the receipt of a dossier without a code tells, is looked up as
+the number it is; no search text holds it.
 """
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +21,7 @@ from sqlalchemy import (
     false,
     func,
     literal_column,
+    or_,
     select,
     table,
     text,
@@ -35,6 +40,7 @@ _TRIGRAM = 3
 _SAMPLE = 1000
 _RARE = 25
 """Rarer than one in so many is worth the index; more often, walking along a list is faster."""
+_BOOK = re.compile(r"(\d{4})/(\d{1,9})")
 _LONGEST = 200
 """Letters that are looked for; a page pasted by mistake is no statement SQLite could take."""
 _BEYOND = "\U0010ffff"
@@ -54,13 +60,28 @@ def within(typed: str) -> ColumnElement[bool]:
 
 
 def _each(words: list[str]) -> ColumnElement[bool]:
-    found = (DossierRecord.search_text.contains(word, autoescape=True) for word in words)
-    return and_(true(), *found)
+    return and_(true(), *map(_holds, words))
+
+
+def _holds(word: str) -> ColumnElement[bool]:
+    found = DossierRecord.search_text.contains(word, autoescape=True)
+    booked = _booked(word)
+    return found if booked is None else or_(found, booked)
+
+
+def _booked(word: str) -> ColumnElement[bool] | None:
+    """The dossier of the book number that *word* is; None when it is none."""
+    number = _BOOK.fullmatch(word)
+    if number is None:
+        return None
+    year = DossierRecord.book_year == int(number[1])
+    return and_(year, DossierRecord.book_number == int(number[2]))
 
 
 def containing(typed: str) -> ColumnElement[bool]:
     """`within`, with the index's help for the words that it looks up as they are."""
-    wanted = [_quoted(word) for word in _words(typed) if len(word) >= _TRIGRAM]
+    words = [word for word in _words(typed) if _booked(word) is None]
+    wanted = [_quoted(word) for word in words if len(word) >= _TRIGRAM]
     if not wanted:
         return within(typed)
     return and_(DossierRecord.id.in_(_hits(wanted)), within(typed))
@@ -69,6 +90,10 @@ def containing(typed: str) -> ColumnElement[bool]:
 def matching(session: Session, typed: str) -> Filter:
     """The dossiers whose search text holds every word of *typed*, by way of the index."""
     words = _words(typed)
+    for word in words:
+        if (booked := _booked(word)) is not None:
+            held = DossierRecord.id.in_(_hits([_quoted(word)]))
+            return Filter(_each(words), and_(or_(booked, held), _each(words)), few=True)
     frequent = _frequent(session, [word for word in words if len(word) < _TRIGRAM])
     wanted = [_wanted(session, word) for word in words if word not in frequent]
     rest = _each(frequent)

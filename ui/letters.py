@@ -173,9 +173,9 @@ class Letters(QObject):
         return self._soon.isActive()
 
     def _give(self) -> None:
-        front, page = QApplication.activeWindow(), self._page()
-        if front is self._window and page is not None:
+        front, page = QApplication.activeWindow() or self._window, self._page()
+        if front is not self._window:
+            give_letters(front)
+        elif page is not None:
             menus = self._window.menuBar().actions()
             give_letters(page, {letter_of(one.text()) for one in menus})
-        elif front is not None:
-            give_letters(front)

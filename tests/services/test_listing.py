@@ -119,6 +119,19 @@ def test_the_newest_of_very_many_matches_come_first_though_some_have_low_ids(
             agree(desk, records, Query(text=text, hamlet_id=2), limit)
 
 
+def test_a_book_number_is_found_however_it_is_typed(desk: Desk) -> None:
+    receive(desk, owner=Person("Lê Thị Hoa"))
+    wanted = receive(desk, owner=Person("Đỗ Đức"))
+    by_code = receive(desk, owner=Person("Lê Văn Tám"), code=f"X/{wanted.book}")
+    for typed in (wanted.book, f"{wanted.book_year}/{wanted.book_number}", f"duc {wanted.book}"):
+        query = Query(text=typed)
+        found = [line.id for line in listing.first_page(desk, query).lines]
+        assert wanted.id in found
+        assert (by_code.id in found) is (typed == wanted.book)
+        assert list(listing.ids(desk, query)) == found
+    assert not listing.ids(desk, Query(text=f"hoa {wanted.book}"))
+
+
 def test_no_text_is_too_long_to_search_for(book: Desk) -> None:
     for text in ("nguyen " * 5000, "x" * 100_000, " ".join(f"w{n}" for n in range(5000))):
         page = listing.first_page(book, Query(text=text))

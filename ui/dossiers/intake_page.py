@@ -127,7 +127,7 @@ class IntakePage(Page):
         self.half_typed.keep()
         self.problem.say("")
         self.advice.look()
-        self.saved.say(words, action="Mở hồ sơ")
+        self.saved.say(words, action="Mở hồ sơ vừa lưu")
         self.changed.emit()
         self.said.emit(words)
         if self._then_open:

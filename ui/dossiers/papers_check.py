@@ -22,7 +22,7 @@ _ANSWERS: dict[Qt.Key, PaperForm | None] = {
     **dict.fromkeys((Qt.Key.Key_Delete, Qt.Key.Key_Backspace)),
 }
 KEYS_HINT = "1 chính · 2 chứng thực · 3 sao · 4 điện tử · 5 dữ liệu · 0 thiếu · F8 đủ"
-_UNCHECKED = "—"
+_UNCHECKED, _IF_ANY = "—", "(nếu có)"
 _ROWS = 3
 
 
@@ -96,7 +96,8 @@ class PapersCheck(QTableWidget):
 
     def _show(self, row: int) -> None:
         paper = self._papers[row]
-        name = paper.name + ("" if paper.always else "  (nếu có)")
+        told = paper.always or _IF_ANY in paper.name
+        name = paper.name if told else f"{paper.name}  {_IF_ANY}"
         form = _UNCHECKED if paper.form is None else paper.form.label
         for column, text in enumerate((name, form)):
             item = QTableWidgetItem(text)
