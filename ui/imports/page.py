@@ -116,26 +116,26 @@ class ImportPage(Page):
         self.work.take(sources)
 
     def _began(self, title: str) -> None:
-        self._allow(working=True)
+        _allow(self, working=True)
         self.banner.say("notice", f"{title}…", "Có thể dùng các trang khác trong lúc chờ.")
 
     def _previewed(self, preview: Preview) -> None:
         self.panel.show_preview(preview)
         self.both.setCurrentWidget(self.panel)
-        self._allow(working=False)
+        _allow(self, working=False)
         self.banner.show_preview(preview.result)
         self.start()
 
     def _imported(self, result: ImportResult) -> None:
         self.panel.show_result(result)
-        self._allow(working=False)
+        _allow(self, working=False)
         done = self.banner.show_import(result)
         self.said.emit(f"Đã lưu: nhập {result.file}, {done}")
         self.changed.emit()
         self.start()
 
     def _listed(self, found: ListImport, done: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._allow(working=False)
+        _allow(self, working=False)
         self.list.show_list(found, done=done)
         self._show(self.list)
         self.banner.show_list(found, done=done)
@@ -144,17 +144,22 @@ class ImportPage(Page):
             self.changed.emit()
 
     def _ask_columns(self, sample: Sample) -> None:
-        self._allow(working=False)
+        _allow(self, working=False)
         self.mapping.show_sample(sample, self.work.known)
         self._show(self.mapping)
         self.banner.say("notice", *_NEW_HEADINGS)
 
     def _ended(self, role: str, head: str, text: str) -> None:
-        self._allow(working=False)
+        _allow(self, working=False)
         self.banner.say(role, head, text)
 
-    def _allow(self, *, working: bool) -> None:
-        work = self.work
-        opened = work.source is not None
-        self.panel.allow(working=working, open_file=opened, left=len(work.waiting))
-        self.drop.setEnabled(not working)
+    def close_down(self) -> None:
+        self.mending.half_mended.keep_now()
+
+
+def _allow(page: ImportPage, *, working: bool) -> None:
+    """While work goes on nothing else can be begun."""
+    work = page.work
+    opened = work.source is not None
+    page.panel.allow(working=working, open_file=opened, left=len(work.waiting))
+    page.drop.setEnabled(not working)

@@ -1,12 +1,13 @@
 """The table of rows that imports left out; its cells are mended in place."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
 from dxdesk.services.imports import Mended, WaitingRow
-from ui.imports.mended_rows import MendedRows
+from ui.imports.mended_rows import MendedRows, Texts
 from ui.rows import ROOT, Index, Role
 from ui.theme import tone
 
@@ -14,6 +15,7 @@ LINE, STANDING = 0, 1
 _FIRST = 2
 """Columns before those of the file."""
 _OWN = ("Dòng", "Sẽ thế nào")
+NOTHING: Mapping[int, Texts] = MappingProxyType({})
 
 
 class WaitingModel(QAbstractTableModel):
@@ -23,9 +25,11 @@ class WaitingModel(QAbstractTableModel):
         super().__init__()
         self.rows = MendedRows()
 
-    def show(self, rows: Sequence[WaitingRow]) -> None:
+    def show(self, rows: Sequence[WaitingRow], texts: Mapping[int, Texts] = NOTHING) -> None:
+        """Show *rows*, with what was typed into some of them before."""
         self.beginResetModel()
         self.rows = MendedRows(rows)
+        self.rows.texts |= {one.id: texts[one.id] for one in rows if one.id in texts}
         self.endResetModel()
 
     def judge(self, found: Mapping[int, Mended]) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from dxdesk.services import catalogue, imports
 from dxdesk.services.imports import Mended, WaitingRow
 from ui.format import number
+from ui.imports.half_mended import HalfMended
 from ui.imports.waiting_model import STANDING, WaitingModel
 from ui.tasks import Job, Tasks
 from ui.theme import scaled
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _AFTER_MS = 150
 _WIDTHS = {0: 150, STANDING: 330}
 _USUAL = 165
-_FOUND = Sequence[WaitingRow]
+_Read = tuple[Sequence[WaitingRow], list[str], dict[str, str]]
 
 
 class _Cells(QStyledItemDelegate):
@@ -77,6 +78,7 @@ class WaitingPanel(QFrame):
         self.source.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.source.currentIndexChanged.connect(self._show_group)
         self.model = WaitingModel()
+        self.half_mended = HalfMended(desk, tasks, self.model, self)
         self.model.mended.connect(self._mended)
         self.table = QTableView()
         self.table.setModel(self.model)
@@ -120,12 +122,13 @@ class WaitingPanel(QFrame):
         """Read again which rows wait."""
         self._tasks.run(lambda _job: self._read(), self._show)
 
-    def _read(self) -> tuple[_FOUND, list[str]]:
-        procedures = catalogue.procedures(self._desk)
-        return imports.waiting_rows(self._desk), [f"{one.code} - {one.name}" for one in procedures]
+    def _read(self) -> _Read:
+        offers = [f"{one.code} - {one.name}" for one in catalogue.procedures(self._desk)]
+        return imports.waiting_rows(self._desk), offers, self.half_mended.read()
 
-    def _show(self, read: tuple[_FOUND, list[str]]) -> None:
-        found, self.cells.procedures = read
+    def _show(self, read: _Read) -> None:
+        found, self.cells.procedures, kept = read
+        self.half_mended.bring_back(kept, found)
         groups: dict[object, list[WaitingRow]] = {}
         for one in found:
             groups.setdefault((one.file, one.columns), []).append(one)
@@ -140,7 +143,7 @@ class WaitingPanel(QFrame):
 
     def _show_group(self, at: int) -> None:
         group = self._groups[at] if 0 <= at < len(self._groups) else []
-        self.model.show(group)
+        self.model.show(group, self.half_mended.texts)
         for column in range(self.model.columnCount()):
             self.table.setColumnWidth(column, scaled(_WIDTHS.get(column, _USUAL)))
         self.told.setText("" if group else "Không còn dòng lỗi nào cần sửa.")

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
 from dxdesk.domain.query import Query
-from dxdesk.services import history, imports, listing
+from dxdesk.services import history, imports, listing, unsaved
 from tests.kit import Clock
 from tests.ui.conftest import Settle
+from ui.imports.half_mended import FORM
 from ui.imports.page import ImportPage
 from ui.tasks import Tasks
 
@@ -126,6 +127,37 @@ def test_rows_left_out_are_mended_in_place_and_taken_in(
     assert not panel.table.isVisible()
     history.undo(desk)
     assert (stored(desk), imports.waiting_count(desk)) == (1, 2)
+
+
+def test_what_was_typed_into_rows_that_wait_comes_back_in_the_next_window(
+    page: ImportPage,
+    desk: Desk,
+    tasks: Tasks,
+    settle: Settle,
+    tmp_path: Path,
+    show: Callable[[QWidget], None],
+) -> None:
+    for name, number in (("mot.csv", 2), ("hai.csv", 3)):
+        path = tmp_path / name
+        path.write_text(HEAD + BAD.format(number), encoding="utf-8")
+        imports.run(desk, path)
+    page.show_waiting()
+    settle()
+    panel = page.mending
+    panel.model.setData(panel.model.index(0, 4), typed := "Lê “Thử” <b>Hai\u202e")
+    panel.source.setCurrentIndex(1)
+    panel.source.setCurrentIndex(0)
+    assert panel.model.index(0, 4).data() == typed
+    page.close_down()
+    log = history.events(desk)
+    later = ImportPage(desk, tasks)
+    show(later)
+    later.show_waiting()
+    settle()
+    assert (later.mending.model.index(0, 4).data(), history.events(desk)) == (typed, log)
+    later.mending.go.click()
+    settle()
+    assert (later.mending.half_mended.texts, unsaved.kept(desk, FORM)) == ({}, {})
 
 
 def test_a_procedure_is_offered_while_a_cell_is_mended(
