@@ -121,8 +121,10 @@ class Form(QDialog, Generic[T]):
             layout.addLayout(self._body)
             return
         content = QWidget()
-        self._body.setContentsMargins(0, 0, scaled(8), 0)
-        content.setLayout(self._body)
+        above = QVBoxLayout(content)
+        above.setContentsMargins(0, 0, scaled(8), 0)
+        above.addLayout(self._body)
+        above.addStretch(1)
         layout.addWidget(scrolled(content), 1)
         self.resize(scaled(860), scaled(600))
 

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 COLUMNS: tuple[Column[PaperRow], ...] = (
-    Column("Mẫu giấy tờ", lambda one: one.name, 300, stretches=True),
-    Column("Căn cứ", lambda one: one.source, 380),
+    Column("Mẫu giấy tờ", lambda one: one.name, 340),
+    Column("Căn cứ", lambda one: one.source, 200, stretches=True),
     Column("Áp dụng từ", lambda one: one.since, 100),
-    Column("Phường đã sửa", lambda one: "đã sửa" if one.changed else "", 135),
+    Column("Phường đã sửa", lambda one: "đã sửa" if one.changed else "", 125),
 )
 _INTRO = (
     "Phiếu in theo mẫu của thông tư có hiệu lực ngày phát sinh. Phường sửa được tiêu đề, người ký, "
