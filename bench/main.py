@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bench import (
+    encrypted,
     figures,
     importing,
     list_window,
@@ -33,6 +34,7 @@ MEASUREMENTS: Mapping[str, Callable[[Path], Iterator[Result]]] = {
     "import": importing.measure,
     "register": registers.measure,
     "paper": printing.measure,
+    "encrypted": encrypted.measure,
     "start": starting.measure,
 }
 _HEAD = ("what", "promise", "measured", "reference", "ratio", "met")

@@ -1,7 +1,7 @@
 """The one place that knows which driver opens a file: SQLite's, or SQLCipher's when encrypted.
 
 Both have the same connections. SQLCipher's driver is large and is loaded for an encrypted file
-only; its errors are of another family and carry no code, but the same words as SQLite's.
+only; its errors are of another family.
 """
 
 import sqlite3
@@ -21,17 +21,8 @@ Connection = sqlite3.Connection
 _CIPHER = "sqlcipher3.dbapi2"
 _LOGS = ("-wal", "-journal")
 _PAGES_TRIED = 64
-_NAMES = {
-    "database or disk is full": "SQLITE_FULL",
-    "database is locked": "SQLITE_BUSY",
-    "database table is locked": "SQLITE_LOCKED",
-    "attempt to write a readonly database": "SQLITE_READONLY",
-    "access permission denied": "SQLITE_PERM",
-    "unable to open database file": "SQLITE_CANTOPEN",
-    "database disk image is malformed": "SQLITE_CORRUPT",
-    "file is not a database": "SQLITE_NOTADB",
-    "disk I/O error": "SQLITE_IOERR",
-}
+_BAD_PAGE = "SQL logic error"
+"""SQLCipher's words, without any more of them, for a page that is not as it was written."""
 
 
 def cipher() -> Any:
@@ -95,12 +86,10 @@ def faults() -> tuple[type[BaseException], ...]:
 
 
 def error_name(error: BaseException) -> str:
-    """SQLite's name for *error*, at least its beginning; empty for what has none."""
-    if isinstance(error, MemoryError):
-        return "SQLITE_CORRUPT"
+    """SQLite's name for *error*; empty for what has none."""
     named: str | None = getattr(error, "sqlite_errorname", None)
-    words = str(error)
-    return named or next((name for text, name in _NAMES.items() if words.startswith(text)), "")
+    bad_page = type(error).__module__ == _CIPHER and str(error) == _BAD_PAGE
+    return "SQLITE_CORRUPT" if bad_page or isinstance(error, MemoryError) else named or ""
 
 
 def is_connection(raw: object) -> bool:

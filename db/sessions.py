@@ -21,10 +21,11 @@ from sqlalchemy.orm import Session
 
 from db.actions import action_of, begin_action
 from db.asking import Ask, asked, set_up
-from db.driver import cipher, opened
+from db.driver import cipher, is_encrypted, opened
 from db.seals import seal
 from db.trouble import storage_error
 from dxdesk.domain.key import Key
+from dxdesk.errors import DamagedError
 
 _WRITES = "dxdesk_writes"
 
@@ -101,9 +102,9 @@ def _on_begin(connection: Connection) -> None:
 
 def _reads_plainly(path: Path) -> Any:
     def translate(context: ExceptionContext) -> None:
-        if isinstance(context.original_exception, MemoryError):
-            context.is_disconnect = True  # no later read of this connection would do
         trouble = storage_error(context.original_exception, path)
+        if isinstance(trouble, DamagedError) and is_encrypted(path):
+            context.is_disconnect = True  # no later read of this connection would do
         if trouble is not None:
             raise trouble from context.original_exception
 

@@ -31,9 +31,7 @@ def storage_error(error: BaseException, path: Path | None) -> StorageError | Non
     if not isinstance(error, faults()) or (isinstance(error, MemoryError) and not encrypted):
         return None
     name = error_name(error) or _unnamed(error)
-    if (
-        encrypted and name == "SQLITE_NOTADB"
-    ):  # the key was tried before: it is ours, its head is not
+    if encrypted and name == "SQLITE_NOTADB":  # its key was found before: it is ours, and broken
         name = "SQLITE_CORRUPT"
     place = "" if path is None else f" (Tệp: {path})"
     for code, sentence in _SENTENCES.items():

@@ -21,7 +21,16 @@ from ui.widgets import button, label, row
 
 _ORDER = (
     *("bat-dau", "tiep-nhan", "danh-sach", "mot-ho-so", "in-phieu", "hen-tra", "bao-cao"),
-    *("nhap-so", "chuyen-doi-so", "don-vi", "nguoi-dung", "sao-luu", "phim-tat", "hoi-dap"),
+    *(
+        "nhap-so",
+        "chuyen-doi-so",
+        "don-vi",
+        "nguoi-dung",
+        "sao-luu",
+        "ma-hoa",
+        "phim-tat",
+        "hoi-dap",
+    ),
 )
 """In which somebody new reads them; a chapter that is not named here stands at the end."""
 _OF_PAGE = {

@@ -16,11 +16,12 @@ from dxdesk.errors import DeskError, StorageError
 from dxdesk.services import acts, closing, history, imports, maintenance, reporting
 from dxdesk.services.attachments import attach
 from dxdesk.services.checking import check
+from dxdesk.services.encryption import changing
 from dxdesk.services.exporting import export_dossiers, of_period
 from dxdesk.services.opening import open_desk
 from dxdesk.services.whole import export_everything
 from dxdesk.trouble import trouble
-from tests.faults.jobs import NOW, actions_of
+from tests.faults.jobs import NOW, PASSPHRASES, actions_of
 from tests.faults.ward import make_files
 from tests.kit import Clock, receive
 
@@ -41,6 +42,7 @@ WORKS: dict[str, Callable[[Desk, Path], object]] = {
     "report": lambda desk, folder: reporting.write_report(desk, "ii06a", MARCH, folder / "out.pdf"),
     "register": lambda desk, folder: reporting.write_register(desk, MARCH, folder / "out.xlsx"),
     "list": lambda desk, folder: export_dossiers(desk, of_period(None), folder / "out.csv"),
+    "encrypting": lambda desk, _folder: changing.encrypt(desk, PASSPHRASES[0]),
     "everything": lambda desk, folder: export_everything(desk, folder / "out.zip"),
 }
 
