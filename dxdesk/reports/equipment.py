@@ -21,7 +21,7 @@ from dxdesk.reports.wording import committee_name, count_text, superior_name
 
 _KINDS, _CONDITIONS = dict(DEVICE_KINDS), dict(CONDITIONS)
 _DEVICE_HEADS = (
-    *(("STT", 11), ("Thiết bị", 56), ("Số lượng", 18), ("Năm sử dụng", 22), ("Tình trạng", 26)),
+    *(("STT", 11), ("Thiết bị", 52), ("Số lượng", 18), ("Năm sử dụng", 22), ("Tình trạng", 26)),
     ("Nơi đặt", 36),
 )
 _OLD = AGES[-2][0] or 0
@@ -73,7 +73,7 @@ def _needs(one: Device, year: int) -> bool:
 
 def _age_table(rows: Iterable[AgeRow]) -> LetterTable:
     heads = (
-        ("Loại", 49),
+        ("Loại", 47),
         ("Tổng", 18),
         *((name, 20) for _below, name in AGES),
         *(("Chưa rõ năm", 20), ("Yếu, hỏng", 20)),
@@ -130,7 +130,7 @@ def training_letter(persons: Sequence[Person], office: Office, today: date) -> L
 
 
 def _session_table(held: Iterable[Session]) -> LetterTable:
-    heads = (("Ngày", 24), ("Nội dung", 61), ("Thành viên tổ", 26), ("Cán bộ", 26), ("Cộng", 26))
+    heads = (("Ngày", 24), ("Nội dung", 63), ("Thành viên tổ", 26), ("Cán bộ", 26), ("Cộng", 26))
     return LetterTable(
         heads,
         tuple(
@@ -148,7 +148,7 @@ def _session_table(held: Iterable[Session]) -> LetterTable:
 
 
 def _person_table(persons: Iterable[Person]) -> LetterTable:
-    heads = (("STT", 11), ("Họ tên", 76), ("Tổ, bộ phận", 76))
+    heads = (("STT", 11), ("Họ tên", 77), ("Tổ, bộ phận", 77))
     return LetterTable(
         heads,
         tuple((str(n), one.name, one.belongs) for n, one in enumerate(persons, start=1)),

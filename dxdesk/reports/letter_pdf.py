@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, LongTable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, LongTable, Spacer
 
 from dxdesk.domain.office import Office
 from dxdesk.reports.document import (
@@ -24,10 +24,12 @@ from dxdesk.reports.heading import kind_and_subject, national_head, signed
 from dxdesk.reports.letter import Letter, LetterTable
 from dxdesk.reports.wording import committee_name
 
+_ROOM = 45 * mm
+"""For a title, the head of its table and a few rows."""
+
 
 def write_letter_pdf(made: Letter, office: Office, now: datetime, path: Path) -> None:
     text = style(REGULAR, 14, align=JUSTIFIED, indent=12.7, before=6)
-    head = style(BOLD, 14, align=JUSTIFIED, indent=12.7, before=8, after=4, keep=True)
     width = text_width(PORTRAIT)
     story: list[Flowable] = [
         national_head(office, now, width, about="" if made.kind else made.subject),
@@ -37,11 +39,19 @@ def write_letter_pdf(made: Letter, office: Office, now: datetime, path: Path) ->
         *(paragraph(line, text) for line in made.opening),
     ]
     for title, table in made.parts:
-        story += [paragraph(title, head), letter_table(table)]
+        story += titled(title, table, size=14, indent=12.7)
     story += [paragraph(note, style(REGULAR, 11, before=4)) for note in made.notes]
     end = [paragraph(made.closing, text)]
     story.append(signed(end, office, width))
     write_pdf(path, story, title=made.subject, author=committee_name(office), orientation=PORTRAIT)
+
+
+def titled(
+    title: str, table: LetterTable, *, size: float = 13, indent: float = 0
+) -> list[Flowable]:
+    """A title that stays with the first rows of its table; the table itself may go on overleaf."""
+    head = style(BOLD, size, align=JUSTIFIED, indent=indent, before=8, after=4)
+    return [CondPageBreak(_ROOM), paragraph(title, head), letter_table(table)]
 
 
 def _subject(made: Letter) -> list[Flowable]:

@@ -180,6 +180,7 @@ def summary_of(found: Board) -> str:
         lines.append(
             f"bộ {key}: {points_text(score.points)}/{points_text(score.of)} điểm đã tính được, "
             f"{points_text(score.missing)} điểm chưa có số"
+            + (" (thang điểm chưa đối chiếu với bản gốc)" if key in found.unverified else "")
         )
     return "; ".join(lines)
 

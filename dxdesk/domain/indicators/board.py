@@ -89,6 +89,8 @@ class Board:
     remarks: Mapping[str, str] | None = None
     set_labels: tuple[str, ...] = ()
     """Versions of the definitions behind the rows."""
+    unverified: tuple[str, ...] = ()
+    """Those of them that were not compared with what was published."""
 
     def of(self, pillar: Pillar) -> tuple[BoardRow, ...]:
         return tuple(row for row in self.rows if row.indicator.plan.pillar is pillar)

@@ -65,6 +65,7 @@ class Base(StrEnum):
     HAMLETS = "hamlets"
     SCHOOLS = "schools"
     SHOPS = "shops"
+    ENTERPRISES = "enterprises"
     DEVICES = "devices"
     DOCUMENTS = "documents"
     DOCUMENTS_SENT = "documents-sent"
@@ -95,6 +96,7 @@ _BASES = {
     Base.HAMLETS: "tổ dân phố, thôn",
     Base.SCHOOLS: "trường học trên địa bàn",
     Base.SHOPS: "cơ sở kinh doanh",
+    Base.ENTERPRISES: "doanh nghiệp, hợp tác xã",
     Base.DEVICES: "máy tính, thiết bị của cơ quan",
     Base.DOCUMENTS: "văn bản đi, đến",
     Base.DOCUMENTS_SENT: "văn bản đi (trừ văn bản mật)",

@@ -1,5 +1,6 @@
 """One A4 page for the notice board: what was reached, in figures that one reads from afar."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +31,8 @@ from dxdesk.reports.source import ReportSource
 from dxdesk.reports.wording import committee_name, count_text, fraction_text, unit_name
 
 _BAR = 120.0
-_SHOWN = 5
-"""Rows of one pillar: the page is one."""
+_MOST = 12
+"""Rows of all pillars together: the page is one."""
 _DARK, _LIGHT = HexColor("#1F4E79"), HexColor("#DCE6F0")
 _ROWS = TableStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LEFTPADDING", (0, 0), (0, -1), 0)])
 _RANK = {grade: place for place, grade in enumerate(Grade)}
@@ -48,8 +49,9 @@ def write_poster(source: ReportSource, period: Period, path: Path) -> None:
         paragraph(facts.period.label.upper(), style(BOLD, 14, align=CENTRE, after=8)),
         _numbers(facts),
     ]
-    for pillar in Pillar:
-        story += _pillar(facts, pillar)
+    rows = {pillar: _told(facts, pillar) for pillar in Pillar}
+    for pillar, most in shared_room({one: len(found) for one, found in rows.items()}).items():
+        story += _pillar(pillar, rows[pillar], most)
     foot = "   ".join(one.text for one in Grade if one is not Grade.MISSING)
     story += [Spacer(0, 8), paragraph(foot, style(REGULAR, 10, align=CENTRE))]
     write_pdf(
@@ -80,6 +82,7 @@ def _numbers(facts: Facts) -> Table:
     look = TableStyle(
         [
             ("BACKGROUND", (0, 0), (-1, -1), _LIGHT),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("BOTTOMPADDING", (0, 0), (-1, 0), 12),
             ("TOPPADDING", (0, 0), (-1, 0), 8),
             ("LINEAFTER", (0, 0), (-2, -1), 2, white),
@@ -92,11 +95,26 @@ def _of(rate: Rate) -> str:
     return f"{fraction_text(rate)} hồ sơ" if rate.exact else " "
 
 
-def _pillar(facts: Facts, pillar: Pillar) -> list[Flowable]:
+def shared_room(wanted: Mapping[Pillar, int], most: int = _MOST) -> dict[Pillar, int]:
+    """How many rows each pillar gets: in turn, until all are shown or the page is full."""
+    given = dict.fromkeys(wanted, 0)
+    while sum(given.values()) < most and given != dict(wanted):
+        for pillar in given:
+            if given[pillar] < wanted[pillar] and sum(given.values()) < most:
+                given[pillar] += 1
+    return given
+
+
+def _told(facts: Facts, pillar: Pillar) -> list[BoardRow]:
+    """What has a number, the best first."""
     rows = [row for row in facts.board.of(pillar) if row.standing.grade is not Grade.MISSING]
-    if not rows:
+    return sorted(rows, key=lambda row: _RANK[row.standing.grade])
+
+
+def _pillar(pillar: Pillar, rows: list[BoardRow], most: int) -> list[Flowable]:
+    if not most:
         return []
-    shown = sorted(rows, key=lambda row: _RANK[row.standing.grade])[:_SHOWN]
+    shown = rows[:most]
     width = text_width(PORTRAIT)
     name = style(REGULAR, 11)
     cells = [
@@ -112,7 +130,9 @@ def _pillar(facts: Facts, pillar: Pillar) -> list[Flowable]:
         colWidths=[width - _BAR - 100, _BAR + 8, 92],
         style=_ROWS,
     )
-    return [paragraph(pillar.label, style(BOLD, 14, before=10, after=2, keep=True)), table]
+    left = len(rows) - most
+    told = f"{pillar.label} (còn {left} chỉ tiêu ở báo cáo)" if left else pillar.label
+    return [paragraph(told, style(BOLD, 14, before=10, after=2, keep=True)), table]
 
 
 def _bar(row: BoardRow) -> Drawing:

@@ -23,7 +23,7 @@ from dxdesk.reports.document import (
 from dxdesk.reports.files import suffix_of
 from dxdesk.reports.heading import kind_and_subject, national_head, signed
 from dxdesk.reports.letter import Letter
-from dxdesk.reports.letter_pdf import letter_table
+from dxdesk.reports.letter_pdf import titled
 from dxdesk.reports.sheets import HEAD, TEXT, TITLE, Book, new_book, put
 from dxdesk.reports.source import ReportSource
 from dxdesk.reports.wording import committee_name, few_note, superior_name
@@ -99,16 +99,18 @@ def _annex(facts: Facts) -> list[Flowable]:
         paragraph(f"Kết quả thực hiện chỉ tiêu {facts.period.label}", head),
     ]
     for title, table in pillar_tables(facts):
-        story += [
-            paragraph(title, style(BOLD, 13, before=8, after=4, keep=True)),
-            letter_table(table),
-        ]
+        story += titled(title, table)
     return [*story, Spacer(0, 6), *(paragraph(one, style(ITALIC, 11)) for one in notes(facts))]
 
 
 def notes(facts: Facts) -> tuple[str, ...]:
     """What a reader must know to read the table."""
-    sets = ", ".join(facts.board.set_labels) or "của đơn vị"
+    board = facts.board
+    named = (
+        f"{one} (chưa đối chiếu với bản gốc)" if one in board.unverified else one
+        for one in board.set_labels
+    )
+    sets = ", ".join(named) or "của đơn vị"
     return (
         _MISSING,
         *few_note(line.text for line in body(facts)),

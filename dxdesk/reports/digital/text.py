@@ -9,6 +9,7 @@ from dxdesk.domain.figures import Rate
 from dxdesk.domain.indicators.amount import amount_text, level_text
 from dxdesk.domain.indicators.board import BoardRow
 from dxdesk.domain.indicators.kinds import Pillar, Unit
+from dxdesk.domain.indicators.scoring import points_text
 from dxdesk.domain.indicators.standing import Grade
 from dxdesk.reports.digital.facts import Facts
 from dxdesk.reports.wording import (
@@ -22,6 +23,7 @@ from dxdesk.reports.wording import (
 )
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI")
+UNSEEN = "Thang điểm chưa đối chiếu với bản gốc"
 _MOST = 8
 """Rows that a list of difficulties names; the table has them all."""
 
@@ -80,11 +82,12 @@ def _results(facts: Facts) -> list[Line]:
             number += 1
             lines += [Line(f"{number}. {pillar.label}", head=True), *_pillar(facts, rows)]
     for key, score in facts.board.scores:
+        unseen = f" {UNSEEN}." if key in facts.board.unverified else ""
         lines.append(
             Line(
-                f"Điểm theo bộ {key}: {level_text(score.points, Unit.COUNT)}/"
-                f"{level_text(score.of, Unit.COUNT)} điểm của các chỉ tiêu có số; "
-                f"{level_text(score.missing, Unit.COUNT)} điểm chưa có số, không tính là 0."
+                f"Điểm theo bộ {key}: {points_text(score.points)}/{points_text(score.of)} điểm của "
+                f"các chỉ tiêu có số; {points_text(score.missing)} điểm chưa có số, không tính là "
+                f"0.{unseen}"
             )
         )
     return lines

@@ -9,16 +9,16 @@ from dxdesk.domain.indicators.kinds import Pillar
 from dxdesk.domain.period import Period
 from dxdesk.reports.digital.facts import Facts, gather
 from dxdesk.reports.digital.tables import pillar_table
-from dxdesk.reports.document import BOLD, ITALIC, PORTRAIT, paragraph, style, text_width, write_pdf
+from dxdesk.reports.document import ITALIC, PORTRAIT, paragraph, style, text_width, write_pdf
 from dxdesk.reports.files import suffix_of
 from dxdesk.reports.heading import kind_and_subject, national_head, signed
 from dxdesk.reports.letter import LetterTable
-from dxdesk.reports.letter_pdf import letter_table
+from dxdesk.reports.letter_pdf import titled
 from dxdesk.reports.sheets import HEAD, TEXT, TITLE, new_book, put
 from dxdesk.reports.source import ReportSource
 from dxdesk.reports.wording import NOTHING, committee_name, count_text, fraction_text
 
-_HEADS = (("STT", 12), ("Nội dung", 78), ("Trong kỳ", 25), ("Lũy kế năm", 25), ("Tỷ lệ lũy kế", 25))
+_HEADS = (("STT", 12), ("Nội dung", 64), ("Trong kỳ", 25), ("Lũy kế năm", 25), ("Tỷ lệ lũy kế", 39))
 _COUNTS = (
     ("Hồ sơ tiếp nhận", "received", ""),
     ("Trong đó: trực tuyến", "online", "received"),
@@ -84,9 +84,6 @@ def _story(facts: Facts, tables: tuple[tuple[str, LetterTable], ...], title: str
         *kind_and_subject("BIỂU TỔNG HỢP", title.removeprefix("Biểu tổng hợp ")),
     ]
     for head, table in tables:
-        story += [
-            paragraph(head, style(BOLD, 13, before=8, after=4, keep=True)),
-            letter_table(table),
-        ]
+        story += titled(head, table)
     last = [Spacer(0, 6), paragraph(UNSEEN, style(ITALIC, 11))]
     return [*story, signed(last, facts.office, width)]

@@ -17,6 +17,7 @@ from dxdesk.domain.indicators.scoring import Formula, Score, total
 from dxdesk.domain.indicators.standing import gap, judge
 from dxdesk.domain.indicators.value import Value
 from dxdesk.domain.period import Period, month
+from dxdesk.indicator_sets import is_verified
 from dxdesk.services.indicators import computed
 from dxdesk.services.indicators.records import all_indicators
 from dxdesk.services.indicators.remarks import remarks_in
@@ -62,7 +63,8 @@ def board(desk: Desk, period: Period, *, as_of: datetime | None = None) -> Board
     )
     rows = tuple(_row(one, known) for one in found)
     labels = tuple(dict.fromkeys(one.set_key for one in found if one.set_key))
-    return Board(period, moment, rows, _scores(rows), hamlets or 0, remarks, labels)
+    unseen = tuple(one for one in labels if not is_verified(one))
+    return Board(period, moment, rows, _scores(rows), hamlets or 0, remarks, labels, unseen)
 
 
 def _by_indicator(values: Iterable[Value]) -> dict[IndicatorId, list[Value]]:

@@ -75,7 +75,7 @@ def enter(desk: Desk, code: str, text: str, base: Base, **more: object) -> None:
 
 def test_sets_are_data_with_years_source_and_whether_it_was_seen() -> None:
     found = {one.key: one for one in indicator_sets()}
-    assert set(found) == {"cap-xa", "766"}
+    assert set(found) == {"cap-xa", "766", "khanh-hoa"}
     for one in found.values():
         assert one.source
         assert one.verified is False
