@@ -40,9 +40,10 @@ class PeriodPicker(QWidget):
     changed = Signal(object)
     """The `Period` chosen, or None while the two days make none."""
 
-    def __init__(self, today: date) -> None:
+    def __init__(self, today: date, *, brief: bool = False) -> None:
+        """*brief*: the days that the period means are left out where room is short."""
         super().__init__()
-        self._today = today
+        self._today, self._brief = today, brief
         self.kind = QComboBox()
         self.which = QComboBox()
         self.year = NumberBox()
@@ -89,6 +90,7 @@ class PeriodPicker(QWidget):
             self._pairs[field] = pair = _pair(name, field)
             flow.addWidget(pair)
         self.meant.setMinimumHeight(self.year.sizeHint().height())
+        self._pairs[self.meant].setVisible(not self._brief)
         self.problem.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -31,7 +31,7 @@ class BoardTab(Page):
             page.listed.connect(self.listed)
             page.noted.connect(self.noted)
         self.bar.currentChanged.connect(self._arrive)
-        layout = column(self, margin=8, spacing=0)
+        layout = column(self, margin=4, spacing=0)
         layout.addWidget(self.bar)
         layout.addWidget(self.stack, 1)
 

@@ -49,11 +49,11 @@ def _weekly(line: HamletLine, _unit: Unit) -> str:
 
 
 COLUMNS = (
-    HamletColumn("Tổ dân phố", 190, lambda line, _unit: line.name, right=False),
-    HamletColumn("Kỳ trước", 200, _before),
-    HamletColumn("Số liệu", 160, _value),
-    HamletColumn("Còn thiếu", 95, _left),
-    HamletColumn("Mỗi tuần", 95, _weekly),
+    HamletColumn("Tổ dân phố", 200, lambda line, _unit: line.name, right=False),
+    HamletColumn("Kỳ trước", 230, _before),
+    HamletColumn("Số liệu", 190, _value),
+    HamletColumn("Còn thiếu", 110, _left),
+    HamletColumn("Mỗi tuần", 110, _weekly),
 )
 
 

@@ -44,12 +44,12 @@ class HamletsPage(Page):
         self.choice.setMinimumContentsLength(40)
         self.choice.setAccessibleName("Chỉ tiêu")
         self.choice.currentIndexChanged.connect(self._read_sheet)
-        self.picker = PeriodPicker(desk.now().date())
+        self.picker = PeriodPicker(desk.now().date(), brief=True)
         self.picker.changed.connect(self._read_sheet)
         self.notice, self.empty = Notice("noticeWarning"), Notice("noticeInfo")
         self.told = label("", wrap=True)
         self._buttons()
-        layout = column(self, margin=12, spacing=8)
+        layout = column(self, margin=6, spacing=6)
         layout.addWidget(self.picker)
         layout.addLayout(row(self.choice, self.paste, None, self.sum_up, self.save_all))
         for part in (self.notice, self.empty):
@@ -66,9 +66,10 @@ class HamletsPage(Page):
 
     def _buttons(self) -> None:
         self.paste = button("Dán từ Excel", "sheet", pressed=self.paste_values)
-        self.sum_up = button("Lấy tổng làm số của phường, xã", "check", pressed=self.take_total)
+        self.sum_up = button("Lấy tổng các tổ", "check", pressed=self.take_total)
         self.save_all = button("Lưu", "save", role="primary", pressed=self.save)
         self.paste.setToolTip("Ctrl+V")
+        self.sum_up.setToolTip("Tổng của mọi tổ thành số của phường, xã")
         self.save_all.setToolTip("Ctrl+S")
 
     def _do(self, name: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal

@@ -7,7 +7,7 @@ TABS = (
     Tab("procedures", "Thủ tục", "ui.office.procedures_tab", "ProceduresTab"),
     Tab("officers", "Cán bộ", "ui.office.officers_tab", "OfficersTab"),
     Tab("hamlets", "Tổ dân phố", "ui.office.hamlets_tab", "HamletsTab"),
-    Tab("indicators", "Chỉ tiêu", "ui.digital.catalogue_tab", "CatalogueTab"),
+    Tab("indicators", "Chỉ tiêu của phường", "ui.digital.catalogue_tab", "CatalogueTab"),
     Tab("causes", "Nguyên nhân quá hạn", "ui.office.causes_tab", "CausesTab"),
     Tab("wordings", "Mẫu giấy tờ", "ui.office.wordings_tab", "WordingsTab"),
     Tab("backups", "Sao lưu", "ui.office.backups_tab", "BackupsTab"),
