@@ -28,7 +28,7 @@ COLUMNS: tuple[Column[Voided], ...] = (
     Column("Mã hồ sơ", lambda one: one.code or f"số {one.book}", 190),
     Column("Chủ hồ sơ", lambda one: one.owner, 180),
     Column("Thủ tục", lambda one: short_name(one.procedure), 200, stretches=True),
-    Column("Hủy lúc", lambda one: moment_text(one.void_at), 140),
+    Column("Hủy lúc", lambda one: moment_text(one.void_at), 155),
     Column("Lý do", lambda one: one.reason, 200),
 )
 _EMPTY = "Không có hồ sơ nào bị hủy. Hồ sơ nhập nhầm thì mở ra rồi bấm “Hủy (nhập nhầm)”."

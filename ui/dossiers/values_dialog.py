@@ -15,7 +15,7 @@ from ui.widgets import button, label, row
 
 _EMPTY = "trống"
 COLUMNS: tuple[Column[PastValue], ...] = (
-    Column("Lúc", lambda one: moment_text(one.at), 140),
+    Column("Lúc", lambda one: moment_text(one.at), 155),
     Column("Cán bộ", lambda one: one.officer, 150),
     Column("Ô", lambda one: one.label, 150),
     Column("Giá trị cũ", lambda one: one.old or _EMPTY, 170, stretches=True),

@@ -17,9 +17,9 @@ COLUMNS: tuple[Column[Move], ...] = (
     Column("Hồ sơ", lambda one: one.label, 190),
     Column("Chủ hồ sơ", lambda one: one.owner, 160, stretches=True),
     Column("Mốc", lambda one: _FIELDS[one.field], 100),
-    Column("Trước", lambda one: moment_text(one.before), 140),
-    Column("Sau", lambda one: moment_text(one.after), 140),
-    Column("Phiếu", lambda one: "Đã in, cần in lại" if one.printed else "", 130),
+    Column("Trước", lambda one: moment_text(one.before), 155),
+    Column("Sau", lambda one: moment_text(one.after), 155),
+    Column("Phiếu", lambda one: "Đã in, cần in lại" if one.printed else "", 135),
 )
 
 

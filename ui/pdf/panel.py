@@ -46,7 +46,7 @@ class PdfPanel(QWidget):
     def _build_tools(self) -> None:
         self.page, self.percent = label("", "muted"), label("", "muted")
         self.words = QLineEdit()
-        self.words.setPlaceholderText("Tìm trong bản in (F3)")
+        self.words.setPlaceholderText("Tìm (F3)")
         self.words.setAccessibleName("Tìm trong bản in")
         self.words.setClearButtonEnabled(True)
         self.words.setMaximumWidth(scaled(225))

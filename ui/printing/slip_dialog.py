@@ -61,7 +61,7 @@ class SlipDialog(QDialog):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.remake)
         self._build(SlipChoices(forms, form, preferences or Preferences()))
-        room = self.screen().availableSize()
+        room = self.screen().availableSize() if parent is None else parent.window().size()
         self.resize(QSize(scaled(1010), scaled(660)).boundedTo(room))
         self.remake()
 
