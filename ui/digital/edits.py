@@ -8,14 +8,14 @@ from datetime import date, datetime
 from dxdesk.domain.indicators.amount import parse_amount, parse_level, typed_text
 from dxdesk.domain.indicators.board import BoardRow
 from dxdesk.domain.indicators.kinds import Base, IndicatorId
-from dxdesk.domain.indicators.value import Evidence, ValueDraft
+from dxdesk.domain.indicators.value import Evidence, Value, ValueDraft
 from dxdesk.domain.text import clean
 from dxdesk.errors import InputError
 from dxdesk.services.indicators.targets import TargetDraft
 from dxdesk.services.indicators.values import Key
 
-TARGET, VALUE, BASE, DOCUMENT = "target", "value", "base", "document"
-EDITED = (TARGET, VALUE, BASE, DOCUMENT)
+TARGET, VALUE, BASE, BASE_AT, DOCUMENT = "target", "value", "base", "base_at", "document"
+EDITED = (TARGET, VALUE, BASE, BASE_AT, DOCUMENT)
 Edits = Mapping[tuple[IndicatorId, str], str]
 """Texts by indicator and column."""
 _DATED = re.compile(r"(?P<number>.*?)[\s,;]*(?:ngày)?\s*(?P<day>\d{1,2}/\d{1,2}/\d{4})", re.ASCII)
@@ -41,6 +41,8 @@ def cell_text(row: BoardRow, column: str) -> str:
         return row.base.value
     if row.value is None:
         return ""
+    if column == BASE_AT:
+        return f"{row.value.base_at:%d/%m/%Y}" if row.value.base_at else ""
     if column == VALUE:
         return typed_text(row.value.amount, unit)
     evidence = row.value.evidence
@@ -71,7 +73,7 @@ def _read(row: BoardRow, typed: Mapping[str, str], made: Changes) -> None:
         source = "" if row.target is None else row.target.source
         level = parse_level(text, plan.unit) if text else None
         made.targets[key] = None if level is None else TargetDraft(level, base, source)
-    if not {VALUE, BASE, DOCUMENT} & typed.keys():
+    if not {VALUE, BASE, BASE_AT, DOCUMENT} & typed.keys():
         return
     before = row.value
     amount = parse_amount(typed.get(VALUE, cell_text(row, VALUE)), plan.unit)
@@ -83,10 +85,18 @@ def _read(row: BoardRow, typed: Mapping[str, str], made: Changes) -> None:
     made.values[key, None] = ValueDraft(
         amount,
         Base(typed.get(BASE, row.base.value)),
-        before.base_at if before else None,
+        _base_at(typed, before),
         evidence,
         before.note if before else "",
     )
+
+
+def _base_at(typed: Mapping[str, str], before: Value | None) -> date | None:
+    """The day on which the base was counted."""
+    if BASE_AT not in typed:
+        return before.base_at if before else None
+    text = clean(typed[BASE_AT])
+    return _day(text, "Ngày mẫu số") if text else None
 
 
 def evidence_of(text: str, issuer: str = "") -> Evidence:
@@ -95,11 +105,11 @@ def evidence_of(text: str, issuer: str = "") -> Evidence:
     found = _DATED.fullmatch(text)
     if found is None:
         return Evidence(text, None, issuer)
-    return Evidence(found["number"], _day(found["day"]), issuer)
+    return Evidence(found["number"], _day(found["day"], "Tài liệu kiểm chứng"), issuer)
 
 
-def _day(text: str) -> date:
+def _day(text: str, field: str) -> date:
     try:
         return datetime.strptime(text, "%d/%m/%Y").date()
     except ValueError as error:
-        raise InputError(f"Tài liệu kiểm chứng: không có ngày {text}; hãy nhập lại.") from error
+        raise InputError(f"{field}: không có ngày {text[:40]}; hãy nhập lại.") from error

@@ -80,6 +80,12 @@ COLUMNS = (
     GridColumn("left", "Còn thiếu", 130, left_text, right=True),
     GridColumn(edits.BASE, "Tính trên", 150, lambda row, _b: row.base.label),
     GridColumn(
+        edits.BASE_AT,
+        "Ngày mẫu số",
+        120,
+        lambda row, _b: edits.cell_text(row, edits.BASE_AT),
+    ),
+    GridColumn(
         edits.DOCUMENT,
         "Tài liệu kiểm chứng",
         170,

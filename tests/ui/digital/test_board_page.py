@@ -141,11 +141,18 @@ def test_what_cannot_be_read_is_told_and_nothing_is_lost(page: BoardPage, settle
 def test_another_base_is_shown_and_explained(page: BoardPage, settle: Settle) -> None:
     enter(page, "KTS-01", edits.VALUE, "trên 65")
     enter(page, "KTS-01", edits.BASE, Base.FROM_18.value)
+    enter(page, "KTS-01", edits.BASE_AT, "31/02/2026")
+    page.save()
+    settle()
+    assert "KTS-01: Ngày mẫu số: không có ngày 31/02/2026" in page.notice.words.text()
+    enter(page, "KTS-01", edits.BASE_AT, "01/01/2026")
     page.changed.connect(page.refresh)
     page.save()
     settle()
     row = row_of(page, "KTS-01")
     assert row.standing.grade is Grade.OTHER_BASE
+    assert row.value is not None
+    assert row.value.base_at == date(2026, 1, 1)
     shown = [page.model.index(line_of(page, "KTS-01"), at).data() for at in range(len(COLUMNS))]
     assert "trên 65 %" in shown
     assert "Khác mẫu số" in shown
