@@ -214,3 +214,16 @@ def test_progress_is_told_and_nothing_is_written(desk: Desk) -> None:
     assert told
     assert all(done <= total for done, total in told)
     assert history.events(desk) == before
+
+
+def test_a_value_of_a_kind_that_there_is_not_is_told_and_stops_no_check(desk: Desk) -> None:
+    """What one turned bit made of a stop: found by tests.faults."""
+    receive(desk)
+    assert desk.database.path is not None
+    desk.close()
+    with closing(sqlite3.connect(desk.database.path)) as file, file:
+        file.execute("UPDATE dossier SET stop_kind = ''")
+    found = {one.key: one for one in check(desk).checks}
+    assert "không đọc hết được" in found["derived"].problems[0]
+    assert found["file"].ok
+    assert found["chain"].ok

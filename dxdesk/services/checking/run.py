@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from db.audit import Audit, audit
@@ -24,24 +26,30 @@ from dxdesk.services.statistics import statistics
 Progress = Callable[[int, int], None]
 
 
+_UNREADABLE = (
+    "Tệp có chỗ hỏng nên không đọc hết được để kiểm tra mục này; đừng ghi thêm, hãy khôi phục từ "
+    "bản sao lưu gần nhất."
+)
+
+
 def check(desk: Desk, *, progress: Progress | None = None) -> CheckReport:
     """Look at everything; nothing is changed. Problems are Vietnamese sentences."""
     with desk.reading() as session:
         current = rules(desk, session)
         replayed = audit(session, progress=_half(progress, 0))
-        checks = (
-            _file(session).check("file", "Tệp cơ sở dữ liệu"),
-            _encryption(desk).check("encryption", "Mã hóa tệp dữ liệu"),
-            _search(desk).check("search", "Chỉ mục tìm kiếm"),
-            _references(session).check("references", "Liên kết giữa các bảng"),
-            derived_values(session, current, progress=_half(progress, 1)).check(
-                "derived", "Trạng thái, kết quả, khóa tìm kiếm"
-            ),
-            _identities(desk, session).check("identities", "Đẳng thức số liệu từng tháng"),
-            _log(replayed).check("log", "Nhật ký thao tác"),
-            _chain(session).check("chain", "Chuỗi niêm của nhật ký"),
-            book_numbers(session, replayed.given_up).check("book", "Số thứ tự trong sổ"),
+        derived = partial(derived_values, session, current, progress=_half(progress, 1))
+        looks: tuple[tuple[str, str, Callable[[], Findings]], ...] = (
+            ("file", "Tệp cơ sở dữ liệu", lambda: _file(session)),
+            ("encryption", "Mã hóa tệp dữ liệu", lambda: _encryption(desk)),
+            ("search", "Chỉ mục tìm kiếm", lambda: _search(desk)),
+            ("references", "Liên kết giữa các bảng", lambda: _references(session)),
+            ("derived", "Trạng thái, kết quả, khóa tìm kiếm", derived),
+            ("identities", "Đẳng thức số liệu từng tháng", lambda: _identities(desk, session)),
+            ("log", "Nhật ký thao tác", lambda: _log(replayed)),
+            ("chain", "Chuỗi niêm của nhật ký", lambda: _chain(session)),
+            ("book", "Số thứ tự trong sổ", lambda: book_numbers(session, replayed.given_up)),
         )
+        checks = tuple(_looked(look).check(key, title) for key, title, look in looks)
         return CheckReport(
             HEAD,
             _count(session, DossierRecord),
@@ -58,6 +66,14 @@ def _encryption(desk: Desk) -> Findings:
     if desk.database.key is None:
         return Findings(notes=["Chưa mã hóa: ai có tệp dữ liệu là đọc được."])
     return Findings(notes=["Đã mã hóa (SQLCipher 4, AES-256): mở bằng mật khẩu dữ liệu."])
+
+
+def _looked(look: Callable[[], Findings]) -> Findings:
+    """What *look* finds; a value or a table that cannot be read at all is a fault of the file."""
+    try:
+        return look()
+    except (ValueError, DBAPIError):
+        return Findings([_UNREADABLE])
 
 
 def _half(progress: Progress | None, number: int) -> Progress:
