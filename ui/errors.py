@@ -6,7 +6,6 @@ from types import TracebackType
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from dxdesk.error_report import error_report
 from dxdesk.errors import DeskError
 from dxdesk.trouble import foreseen, trouble
 
@@ -38,6 +37,8 @@ def _tell_fault(parent: QWidget | None, error: BaseException) -> None:
     box.setEscapeButton(shut)
     box.exec()
     if box.clickedButton() is copy:
+        from dxdesk.error_report import error_report
+
         QApplication.clipboard().setText(error_report(error))
     box.deleteLater()
 

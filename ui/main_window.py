@@ -72,12 +72,12 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         middle = QWidget()
+        self.setCentralWidget(middle)  # empty: what is in it by then, Qt dresses twice
         across = QHBoxLayout(middle)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self.sidebar)
         across.addWidget(self.stack, 1)
-        self.setCentralWidget(middle)
         self.setStatusBar(self.status)
         middle.installEventFilter(self.sidebar)
         FileDrops(self).dropped.connect(self.import_files)

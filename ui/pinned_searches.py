@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from ui.dossiers.search_name import ask_name
 from ui.files import ask_save
 from ui.format import number
 from ui.theme import scaled
@@ -136,6 +135,8 @@ class PinnedSearches(QWidget):
         one = self._current()
         if one is None:
             return
+
+        from ui.dossiers.search_name import ask_name
 
         def rename(name: str, again: Callable[[str], None]) -> None:
             self._run(

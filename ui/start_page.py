@@ -8,8 +8,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QSizePolicy,
-    QStackedWidget,
     QWidget,
 )
 
@@ -32,20 +30,19 @@ if TYPE_CHECKING:
 ROLES = (("officer", "Việc của cán bộ"), ("leader", "Trang lãnh đạo"))
 MINUTE_MS = 60_000
 MARGIN = 24
-_WIDE, _NONE = QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored
 
 
 class StartPage(Page):
     def __init__(self, desk: "Desk", tasks: Tasks) -> None:
         super().__init__(desk, tasks)
         self._preferences = Preferences()
+        self.leads = False
+        """The leader's half is shown."""
         self.as_of = label("", "muted")
         self.cautions = CautionBar(desk.why_not)
         self.cautions.asked.connect(self.went)
         self.work = WorkView(desk, self._preferences)
         self._reading = WorkReading(self.work, desk, tasks, self.as_of.setText)
-        self.both = QStackedWidget()
-        self.both.addWidget(self.work)
         self.roles = {key: _switch(text) for key, text in ROLES}
         self._lay_out()
         self._connect()
@@ -57,16 +54,17 @@ class StartPage(Page):
 
     def _lay_out(self) -> None:
         content = QWidget()
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(content))  # empty: what it has by then, Qt dresses twice
         inside = column(content)
         head = row(
             label("Việc hôm nay", "title", wrap=True), None, self.as_of, *self.roles.values()
         )
         inside.addLayout(head)
         inside.addWidget(self.cautions)
-        inside.addWidget(self.both, 1)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(content))
+        inside.addWidget(self.work, 1)
+        self._inside = inside
 
     def _connect(self) -> None:
         for key, made in self.roles.items():
@@ -85,13 +83,9 @@ class StartPage(Page):
         made.opened.connect(self.opened)
         made.listed.connect(self.listed)
         made.said.connect(self.said)
-        self.both.addWidget(made)
+        self._inside.addWidget(made, 1)
         made.fit(self._room())
         return made
-
-    @property
-    def _leads(self) -> bool:
-        return self.both.currentWidget() is not self.work
 
     def _choose(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signal
         self._preferences.role = key
@@ -102,22 +96,20 @@ class StartPage(Page):
         leads = key == "leader"
         for one, made in self.roles.items():
             made.setChecked((one == "leader") is leads)
-        shown = self.leader if leads else self.work
-        self.work.setSizePolicy(_NONE, _NONE)  # of what is hidden no size is wanted
-        if "leader" in self.__dict__:
-            self.leader.setSizePolicy(_NONE, _NONE)
-        shown.setSizePolicy(_WIDE, _WIDE)
-        self.both.setCurrentWidget(shown)
+        if leads is not self.leads:  # what is shown before its window is, Qt dresses twice
+            self.leads = leads
+            self.work.setVisible(not leads)
+            self.leader.setVisible(leads)
 
     def refresh(self) -> None:
-        if self._leads:
+        if self.leads:
             self.leader.read()
         else:
             self._reading.read_all()
         self.tasks.after(self._read_cautions)
 
     def _read_work(self) -> None:
-        if not self._leads:
+        if not self.leads:
             self._reading.read_work()
 
     def _read_cautions(self) -> None:
@@ -125,7 +117,7 @@ class StartPage(Page):
 
     def marked(self) -> int | None:
         """The dossier marked among the pinned and recent ones."""
-        return self.work.recent.marked()
+        return self.work.below.recent.marked()
 
     def close_down(self) -> None:
         self._minute.stop()
@@ -144,7 +136,7 @@ class StartPage(Page):
             self.leader.fit(room)
 
     def start(self) -> None:
-        (self.leader if self._leads else self.work).first.setFocus()
+        (self.leader if self.leads else self.work).first.setFocus()
 
 
 def _switch(text: str) -> QPushButton:

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 
 from dxdesk.services import worklists
 from ui.recents import Recents
-from ui.start_acceptance import SHOWN
-from ui.start_recent import arranged
-from ui.start_work import MONTHS, Work, WorkView
-from ui.start_year import Months
+from ui.start_work import WorkView
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
     from dxdesk.domain.period import Period
+    from dxdesk.services.acceptance import Submissions
+    from ui.start_recent import KnownDossier
+    from ui.start_year import Months
+
+MONTHS = 13
 
 
 class WorkReading:
@@ -42,32 +44,37 @@ class WorkReading:
         self._tell(self._view.show_counts(found))
 
     def _read_lists(self) -> None:
-        recents = self._view.recents
-        self._tasks.run(lambda _job: _work(self._desk, recents), self._view.show_work)
+        self._view.complete()
+        recents, below = self._view.recents, self._view.below
+        self._tasks.run(
+            lambda _job: _dossiers(self._desk, recents), lambda found: below.show_dossiers(*found)
+        )
 
-    def _read_month(self, asked: int, later: Months) -> None:
+    def _read_month(self, asked: int, later: "Months") -> None:
         """Month after month, backwards, so that a search need not wait for all of them."""
         if asked != self._round or len(later) == MONTHS:
             return
         until = later[0][0].previous() if later else None
 
-        def done(found: Months) -> None:
+        def done(found: "Months") -> None:
             months = found + later
-            self._view.show_months(months)
+            self._view.below.show_months(months)
             self._read_month(asked, months)
 
         self._tasks.run(lambda _job: _month(self._desk, until), done)
 
 
-def _work(desk: "Desk", recents: Recents) -> Work:
+def _dossiers(desk: "Desk", recents: Recents) -> "tuple[Submissions, list[KnownDossier]]":
     from dxdesk.services import acceptance, listing
+    from ui.start_acceptance import SHOWN
+    from ui.start_recent import arranged
 
     pinned, recent = recents.pinned, recents.recent
     lines = listing.lines(desk, list(dict.fromkeys((*pinned, *recent))))
-    return Work(acceptance.waiting(desk, limit=SHOWN), arranged(lines, pinned, recent))
+    return acceptance.waiting(desk, limit=SHOWN), arranged(lines, pinned, recent)
 
 
-def _month(desk: "Desk", until: "Period | None") -> Months:
+def _month(desk: "Desk", until: "Period | None") -> "Months":
     from dxdesk.services.statistics import monthly_series
 
     return monthly_series(desk, months=1, until=until)

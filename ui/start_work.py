@@ -1,10 +1,10 @@
-"""An officer's half of the start page: work lists, countdown, recent dossiers, rates, the year."""
+"""An officer's half of the start page: work lists, and what stands below them."""
 
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dxdesk.domain.query import Order, Query, Worklist
 from dxdesk.domain.rights import Right
@@ -12,30 +12,17 @@ from ui.barring import bar
 from ui.dossiers.moments import moment_text
 from ui.preferences import Preferences
 from ui.recents import Recents
-from ui.start_acceptance import AcceptanceCard
 from ui.start_cards import ABREAST, WorkCards
-from ui.start_figures import MonthRates
-from ui.start_recent import KnownDossier, RecentCard
-from ui.start_year import Months, YearCard
 from ui.theme import scaled
 from ui.widgets import button, card, label, row
 
 if TYPE_CHECKING:
     from dxdesk.desk import Desk
-    from dxdesk.services.acceptance import Submissions
     from dxdesk.services.worklists import WorkCounts
+    from ui.start_below import Below
 
-MONTHS = 13
 TWO_ABREAST = 680
 """Pixels before the zoom that two cards beside each other need."""
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What the view shows of this minute besides the numbers."""
-
-    submissions: "Submissions"
-    known: list[KnownDossier]
 
 
 class WorkView(QWidget):
@@ -49,43 +36,38 @@ class WorkView(QWidget):
         self.recents = Recents(desk, preferences)
         self.cards = WorkCards()
         self.cards.asked.connect(self._list)
-        self.acceptance = AcceptanceCard()
-        self.acceptance.opened.connect(self.opened)
-        self.acceptance.asked.connect(lambda: self._list(Worklist.TO_ACCEPT))
-        self.recent = RecentCard()
-        self.recent.opened.connect(self.opened)
-        self.recent.pin_asked.connect(self._pin)
-        self.rates = MonthRates()
-        self.year = YearCard()
         self.welcome = self._welcome(desk)
-        self.below = QWidget()
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        self._grid = QGridLayout(self.below)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(scaled(12))
-        self._abreast = 0
-        self.fit(scaled(TWO_ABREAST))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(scaled(14))
+        self.empty = False
+        """No dossier at all: a new database."""
+        self._room = 0
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(scaled(14))
         for part in (self.welcome, self.cards):
-            layout.addWidget(part)
-        layout.addWidget(self.below, 1)
-        layout.addStretch(0)
+            self._layout.addWidget(part)
+        self._layout.addStretch(1)
+
+    @cached_property
+    def below(self) -> "Below":
+        """Made once the numbers are shown."""
+        from ui.start_below import Below
+
+        made = Below(self)
+        made.acceptance.opened.connect(self.opened)
+        made.acceptance.asked.connect(lambda: self._list(Worklist.TO_ACCEPT))
+        made.recent.opened.connect(self.opened)
+        made.recent.pin_asked.connect(self._pin)
+        made.fit(self._room)
+        self._layout.insertWidget(self._layout.count() - 1, made, 1)
+        self._layout.setStretch(self._layout.count() - 1, 0)
+        return made
 
     def fit(self, width: int) -> None:
         """Lay out for a page of *width* pixels."""
+        self._room = width
         self.cards.fit(width, most=ABREAST)
-        abreast = 2 if width >= scaled(TWO_ABREAST) else 1
-        if abreast == self._abreast:
-            return
-        self._abreast = abreast
-        for at, part in enumerate((self.acceptance, self.recent, self.year, self.rates)):
-            self._grid.addWidget(part, at // abreast, at % abreast)
-        self._grid.setColumnStretch(0, 5)
-        self._grid.setColumnStretch(1, 3 if abreast > 1 else 0)
+        if "below" in self.__dict__:
+            self.below.fit(width)
 
     def _welcome(self, desk: "Desk") -> QWidget:
         frame, inside = card("notice")
@@ -114,21 +96,14 @@ class WorkView(QWidget):
         """Show the numbers; the sentence that says of which minute they are."""
         self.cards.show_numbers(counts.numbers)
         self.welcome.setVisible(counts.empty)
-        self.below.setVisible(not counts.empty)
+        self.empty = counts.empty
         if counts.empty and self.first.hasFocus():
             self.first_import.setFocus()
         return f"Số liệu lúc {moment_text(counts.as_of)}"
 
-    def show_work(self, work: Work) -> None:
-        self.acceptance.show_submissions(work.submissions)
-        self.recent.show_dossiers(work.known)
-
-    def show_months(self, months: Months) -> None:
-        """The newest month as rates; the picture when all are there."""
-        if len(months) == 1:
-            self.rates.show_month(*months[0])
-        if len(months) == MONTHS:
-            self.year.show_series(months)
+    def complete(self) -> None:
+        """Show or hide what stands below the numbers, as they say."""
+        self.below.setVisible(not self.empty)
 
     @property
     def first(self) -> QPushButton:

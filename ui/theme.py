@@ -2,8 +2,11 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 from string import Template
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -58,9 +61,10 @@ class Theme:
     on_danger: str
 
 
-def themes() -> dict[str, Theme]:
+@cache
+def themes() -> Mapping[str, Theme]:
     data = tomllib.loads((FOLDER / "palettes.toml").read_text(encoding="utf-8"))
-    return {key: Theme(key=key, **values) for key, values in data.items()}
+    return MappingProxyType({key: Theme(key=key, **values) for key, values in data.items()})
 
 
 def apply(app: QApplication, theme: Theme, *, zoom: float = 1.0) -> None:

@@ -17,7 +17,7 @@ from tests.ui.conftest import Settle
 from ui.format import number
 from ui.start_figures import MonthRates, base_of
 from ui.start_page import StartPage
-from ui.start_work import MONTHS
+from ui.start_reading import MONTHS
 from ui.tasks import Tasks
 
 Show = Callable[[QWidget], None]
@@ -49,18 +49,18 @@ def test_a_card_asks_for_its_list(page: StartPage, qtbot: QtBot) -> None:
 def test_the_rates_are_those_of_this_month_with_their_shares(page: StartPage, ward: Desk) -> None:
     _, figures = statistics.monthly_series(ward, months=1)[0]
     rates = figures.rates
-    assert page.work.rates.shown("on_time") == (
+    assert page.work.below.rates.shown("on_time") == (
         rates.on_time.shown,
         f"{rates.on_time.numerator}/{rates.on_time.denominator} hồ sơ đã giải quyết",
     )
-    assert page.work.rates.shown("online")[0] == rates.online.shown
-    assert page.work.rates.heading.text() == "Tháng 6 năm 2026"
+    assert page.work.below.rates.shown("online")[0] == rates.online.shown
+    assert page.work.below.rates.heading.text() == "Tháng 6 năm 2026"
 
 
 def test_a_month_in_which_nothing_arose_shows_no_rate(page: StartPage, qtbot: QtBot) -> None:
     rates = MonthRates()
     qtbot.addWidget(rates)
-    period, _ = page.work.year.model.rows[0]
+    period, _ = page.work.below.year.model.rows[0]
     rates.show_month(period, Figures())
     assert rates.shown("late") == ("—", "không phát sinh")
 
@@ -75,13 +75,13 @@ def test_the_table_beside_the_chart_has_the_same_months_newest_first(
     page: StartPage, ward: Desk
 ) -> None:
     series = statistics.monthly_series(ward, months=MONTHS)
-    assert page.work.year.model.rows == list(series[::-1])
-    assert page.work.year.model.index(0, 1).data() == number(series[-1][1].received)
-    spoken = page.work.year.chart.accessibleDescription()
+    assert page.work.below.year.model.rows == list(series[::-1])
+    assert page.work.below.year.model.index(0, 1).data() == number(series[-1][1].received)
+    spoken = page.work.below.year.chart.accessibleDescription()
     assert f"{series[0][0].label}: tiếp nhận {series[0][1].received}" in spoken
-    assert page.work.year.both.currentWidget() is page.work.year.chart
-    page.work.year.switch.click()
-    assert page.work.year.both.currentWidget() is page.work.year.table
+    assert page.work.below.year.both.currentWidget() is page.work.below.year.chart
+    page.work.below.year.switch.click()
+    assert page.work.below.year.both.currentWidget() is page.work.below.year.table
 
 
 def test_a_new_database_says_what_to_do_first(

@@ -63,7 +63,7 @@ def test_the_countdown_shows_the_most_urgent_first_and_enter_opens_it(
     page: StartPage, ward: Desk, qtbot: QtBot
 ) -> None:
     found = acceptance.waiting(ward)
-    card = page.work.acceptance
+    card = page.work.below.acceptance
     assert [one.id for one in card.model.rows] == [one.id for one in found.soonest]
     assert card.sum.text().startswith(f"{number(found.total)} hồ sơ chờ")
     card.table.setFocus()
@@ -74,12 +74,12 @@ def test_the_countdown_shows_the_most_urgent_first_and_enter_opens_it(
 
 
 def test_the_countdown_goes_on_by_itself(page: StartPage, ward: Desk, settle: Settle) -> None:
-    before = page.work.acceptance.model.rows[0].left
+    before = page.work.below.acceptance.model.rows[0].left
     assert page._minute.isActive()
     ward.clock.later(minutes=10)  # type: ignore[attr-defined] # the test's clock
     page._minute.timeout.emit()
     settle()
-    after = page.work.acceptance.model.rows[0].left
+    after = page.work.below.acceptance.model.rows[0].left
     assert before is not None
     assert after == before - 10
 
@@ -92,14 +92,14 @@ def test_a_pinned_dossier_comes_first_and_stays_after_a_new_start(
         page.work.recents.note(one)
     page.refresh()
     settle()
-    table = page.work.recent.table
-    assert [known.line.id for known in page.work.recent.model.rows] == ids[::-1]
+    table = page.work.below.recent.table
+    assert [known.line.id for known in page.work.below.recent.model.rows] == ids[::-1]
     table.setFocus()
     table.selectRow(2)
     assert page.marked() == ids[0]
     table.actions()[-1].trigger()  # as from the right-click menu
     settle()
-    rows = page.work.recent.model.rows
+    rows = page.work.below.recent.model.rows
     assert (rows[0].line.id, rows[0].pinned) == (ids[0], True)
     again = StartPage(ward, tasks)
     assert again.work.recents.pinned == (ids[0],)
@@ -141,7 +141,7 @@ def test_a_danger_opens_its_list(leader: StartPage, qtbot: QtBot) -> None:
 def test_the_choice_of_the_page_is_kept(leader: StartPage, ward: Desk, tasks: Tasks) -> None:
     assert Preferences().role == "leader"
     again = StartPage(ward, tasks)
-    assert again.both.currentWidget() is again.leader
+    assert again.leads
     again.close_down()
 
 
