@@ -39,6 +39,7 @@ AS_OF = bindparam("as_of", type_=Moment)
 NEAR = bindparam("near", type_=Moment)
 _EARLY_BIT = bindparam("early_bit", type_=Integer)
 IN_PERIOD = D.received_at.between(START, AS_OF)
+DECLINED_IN_PERIOD = D.declined_at.between(START, AS_OF)
 BEFORE = D.received_at < START
 OPEN_AT_START = or_(D.finished_at.is_(None), D.finished_at >= START)
 _BY_THEN = D.received_at <= AS_OF
@@ -139,7 +140,7 @@ def condition(asked: CountFilter) -> ColumnElement[bool]:
 
 def declined(asked: CountFilter) -> ColumnElement[bool]:
     """Declined at intake (R11): never received, counted apart."""
-    return D.declined_at.between(asked.period.start, asked.as_of)
+    return bound(DECLINED_IN_PERIOD, asked)
 
 
 def reach(asked: CountFilter) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -6,12 +6,11 @@ reads the dossiers received from `LONG` before its period on, and besides only t
 `long_running` ones: the cost follows the period, not the size of the file.
 """
 
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    CompoundSelect,
     False_,
     Select,
     True_,
@@ -29,17 +28,19 @@ from db.conditions import (
     BEFORE,
     CONDITIONS,
     COUNTED,
+    DECLINED_IN_PERIOD,
     IN_PERIOD,
     NEAR,
     OPEN_AT_START,
     Conditions,
     conditions_of,
-    declined,
     moments,
 )
 from db.groups import GROUPS, named
 from db.models import DossierRecord as D
 from db.models import FieldRecord
+from db.prepared import Prepared
+from db.sessions import asked_by
 from dxdesk.domain.figures import Figures, GroupFigures
 from dxdesk.domain.query import CountFilter
 
@@ -67,8 +68,8 @@ def _near(by: str, rows: ColumnElement[bool], conditions: Conditions) -> Select[
     )
 
 
-@lru_cache(maxsize=8)
-def _statement(by: str) -> CompoundSelect[*tuple[Any, ...]]:
+@cache
+def _statement(by: str) -> Prepared:
     """All numbers of each group, in three parts: received in the period, not long before, earlier.
 
     What came before counts only while it was open as the period began. The last part is the few
@@ -77,17 +78,20 @@ def _statement(by: str) -> CompoundSelect[*tuple[Any, ...]]:
     earlier = conditions_of(false(), true())
     key = GROUPS[by].label("key")
     far = select(key, *_counts(earlier)).where(D.long_running, D.received_at < NEAR, COUNTED)
-    return union_all(
-        _near(by, IN_PERIOD, conditions_of(true(), false())),
-        _near(by, and_(D.received_at >= NEAR, BEFORE, OPEN_AT_START), earlier),
-        far.where(OPEN_AT_START).group_by(key),
+    return Prepared(
+        union_all(
+            _near(by, IN_PERIOD, conditions_of(true(), false())),
+            _near(by, and_(D.received_at >= NEAR, BEFORE, OPEN_AT_START), earlier),
+            far.where(OPEN_AT_START).group_by(key),
+        )
     )
 
 
-def _declined_sums(asked: CountFilter, by: str) -> Select[*tuple[Any, ...]]:
+@cache
+def _declined_sums(by: str) -> Prepared:
     key = GROUPS[by].label("key")
-    chosen = and_(D.declined_at.is_not(None), D.void_at.is_(None), declined(asked))
-    return select(key, func.count()).where(chosen).group_by(key)
+    chosen = and_(D.declined_at.is_not(None), D.void_at.is_(None), DECLINED_IN_PERIOD)
+    return Prepared(select(key, func.count()).where(chosen).group_by(key))
 
 
 def figures(session: Session, asked: CountFilter, *, by: str) -> tuple[GroupFigures, ...]:
@@ -96,9 +100,10 @@ def figures(session: Session, asked: CountFilter, *, by: str) -> tuple[GroupFigu
     `asked.name`, `asked.by` and `asked.key` are not used here.
     """
     totals: dict[Any, Figures] = {}
-    for key, *numbers in session.execute(_statement(by), moments(asked)):
+    ask = asked_by(session)
+    for key, *numbers in _statement(by)(ask, **moments(asked)):
         found = Figures(**dict(zip(CONDITIONS, numbers, strict=True)))
         totals[key] = totals[key] + found if key in totals else found
-    for row in session.execute(_declined_sums(asked, by)):
-        totals[row[0]] = totals.get(row[0], Figures()) + Figures(declined=row[1])
+    for key, number in _declined_sums(by)(ask, **moments(asked)):
+        totals[key] = totals.get(key, Figures()) + Figures(declined=number)
     return named(session, by, totals)

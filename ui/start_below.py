@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.start_acceptance import AcceptanceCard
 from ui.start_figures import MonthRates
-from ui.start_reading import MONTHS
 from ui.start_recent import RecentCard
-from ui.start_work import TWO_ABREAST
+from ui.start_sizes import MONTHS, TWO_ABREAST
 from ui.start_year import Months, YearCard
 from ui.theme import scaled
 

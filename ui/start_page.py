@@ -15,7 +15,8 @@ from ui.page import Page
 from ui.preferences import Preferences
 from ui.start_cautions import CautionBar
 from ui.start_reading import WorkReading
-from ui.start_work import TWO_ABREAST, WorkView
+from ui.start_sizes import TWO_ABREAST
+from ui.start_work import WorkView
 from ui.tasks import Tasks
 from ui.theme import scaled
 from ui.widgets import button, column, label, row, scrolled

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dxdesk.services import worklists
 from ui.recents import Recents
+from ui.start_sizes import MONTHS
 from ui.start_work import WorkView
 from ui.tasks import Tasks
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from dxdesk.services.acceptance import Submissions
     from ui.start_recent import KnownDossier
     from ui.start_year import Months
-
-MONTHS = 13
 
 
 class WorkReading:

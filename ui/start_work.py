@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from dxdesk.services.worklists import WorkCounts
     from ui.start_below import Below
 
-TWO_ABREAST = 680
-"""Pixels before the zoom that two cards beside each other need."""
-
 
 class WorkView(QWidget):
     opened = Signal(int)

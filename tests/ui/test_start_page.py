@@ -17,7 +17,7 @@ from tests.ui.conftest import Settle
 from ui.format import number
 from ui.start_figures import MonthRates, base_of
 from ui.start_page import StartPage
-from ui.start_reading import MONTHS
+from ui.start_sizes import MONTHS
 from ui.tasks import Tasks
 
 Show = Callable[[QWidget], None]
