@@ -95,7 +95,17 @@ def test_a_sound_database_passes_every_check(ward: Line) -> None:
     assert list(report) == ["ok", "schema", "dossiers", "actions", "checks", "seal"]
     assert report["ok"]
     keys = [one["key"] for one in report["checks"]]
-    assert keys == ["file", "search", "references", "derived", "identities", "log", "chain", "book"]
+    assert keys == [
+        "file",
+        "encryption",
+        "search",
+        "references",
+        "derived",
+        "identities",
+        "log",
+        "chain",
+        "book",
+    ]
     assert all(one["ok"] and not one["problems"] for one in report["checks"])
 
 

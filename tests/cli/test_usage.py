@@ -18,6 +18,7 @@ COMMANDS = {
     *("demo", "import", "stats", "list", "due", "report", "register", "backup", "restore"),
     *("check", "undo", "history", "screenshot"),
     *("claims", "export", "load", "reconcile", "slip"),
+    *("decrypt", "encrypt", "retention"),
 }
 
 

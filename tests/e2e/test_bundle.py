@@ -72,7 +72,7 @@ def test_the_bundle_prints_the_official_report_of_its_sample_ward(
     report = ["report", "ii06a", "--month", "2026-05", "--output", "ii06a.pdf"]
     call(program, "--database", "phuong.db", *report, cwd=ward)
     document = pypdfium2.PdfDocument(ward / "ii06a.pdf")
-    text = document[0].get_textpage().get_text_bounded()
+    text = "".join(page.get_textpage().get_text_bounded() for page in document)
     document.close()
     assert "II.06a" in text
     assert "Tổng cộng" in text

@@ -36,8 +36,9 @@ def main(path: Path) -> None:
     for name, step in STEPS:
         try:
             if desk is None:
-                desk = open_desk(path, clock=Clock(NOW), create=False)
-                _say(name="open", told=True, actions=actions_of(desk))
+                opened = open_desk(path, clock=Clock(NOW), create=False)
+                _say(name="open", told=True, actions=actions_of(opened))
+                desk = opened
             step(desk, path.parent)
             _say(name=name, told=True)
         except DeskError as error:

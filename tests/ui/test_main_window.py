@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from dxdesk.desk import Desk
@@ -173,9 +173,15 @@ def test_no_key_stands_for_two_commands(window: MainWindow, settle: Settle) -> N
 
 
 def foreign(window: MainWindow, page: QWidget) -> set[QAction]:
-    """Commands of the pages that are not shown."""
+    """Commands of the pages, and of the tabs of *page*, that are not shown."""
     others = [other for other in window.stack.pages.values() if other is not page]
-    return {action for other in others for action in other.findChildren(QAction)}
+    elsewhere = {action for other in others for action in other.findChildren(QAction)}
+    return elsewhere | {one for one in page.findChildren(QAction) if is_of_a_hidden_tab(one)}
+
+
+def is_of_a_hidden_tab(action: QAction) -> bool:
+    owner = action.parent()
+    return isinstance(owner, QWidget) and not isinstance(owner, QMenu) and not owner.isVisible()
 
 
 def test_the_sheet_of_shortcuts_lists_the_menus_and_the_page(
