@@ -1,11 +1,8 @@
 """Start of the window: it is painted first, then the data are opened in the background."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
-from importlib import import_module
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,13 +10,14 @@ from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from dxdesk.errors import DamagedError, DeskError, LockedError, StorageError
-from ui import errors, fonts, icons, theme
+from ui import errors, fonts, theme
 from ui.backup_keeper import back_up_at_the_end
 from ui.encryption.unlocking import NOT_UNLOCKED, Unlocking
 from ui.main_window import TITLE, MainWindow
 from ui.one_window import OneWindow, come_forward
-from ui.places import MODULES
+from ui.places import PLACE_OF
 from ui.preferences import Preferences
+from ui.preloading import Preloading
 from ui.rescuing import Rescuing
 from ui.tasks import Job, Tasks
 from ui.translator import Translator
@@ -104,9 +102,6 @@ class Opening:
         except (DamagedError, LockedError) as trouble:
             return trouble
         self._desk = desk  # closed with the window even if it is closed before delivery
-        import_module("ui.start_page")
-        if Preferences().role == "leader":
-            import_module("ui.start_leading")
         return desk
 
     def _opened(self, desk: "Desk | StorageError") -> None:
@@ -143,8 +138,9 @@ class Opening:
 
         def show(found: "tuple[str, bool]") -> None:
             ward, ask = found
+            PLACE_OF["start"].load()
             self._window.attach(desk, ward=ward)
-            self._tasks.after(lambda: self._tasks.run(lambda _job: _preload(desk), _preloaded))
+            self._tasks.after(Preloading(desk, self._tasks).start)
             if ask:
                 once = Qt.ConnectionType.SingleShotConnection
                 self._window.access.chosen.connect(self._window.office.encryption.choose, once)
@@ -158,17 +154,3 @@ class Opening:
             self._window.hide()  # a large file takes its time
             back_up_at_the_end(desk)
             desk.close()
-
-
-def _preload(desk: "Desk") -> None:
-    """What the other pages need, and the first slip, while the officer reads the first page."""
-    for module in ("qtawesome", *MODULES):
-        import_module(module)
-    from dxdesk.services.slips import jobs
-
-    jobs.write(jobs.sample(desk, "receipt"), BytesIO())
-
-
-def _preloaded(_none: None) -> None:
-    icons.load()
-    gc.freeze()  # modules stay: no later collection, a pause of the window, goes through them

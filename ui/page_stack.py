@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 from ui.opening_page import OpeningPage
 from ui.page import Page
 from ui.places import PLACE_OF
+from ui.preloading import bring_services
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -70,12 +71,11 @@ class PageStack(QStackedWidget):
         return page
 
     def once_loaded(self, key: str, then: Callable[[], None]) -> None:
-        """*then*, after the worker has imported what the place *key* needs."""
-        place = PLACE_OF[key]
-        if place.loaded:
+        """*then*, after the worker has imported what the place *key* needs besides Qt."""
+        if PLACE_OF[key].loaded:
             then()
         else:
-            self._tasks.run(lambda _job: place.load(), lambda _none: then())
+            self._tasks.run(bring_services, lambda _none: then())
 
     def go(self, key: str) -> None:
         """Show the place *key*, with what is true now, and put the focus there."""

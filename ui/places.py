@@ -30,7 +30,7 @@ class Place:
         return hasattr(sys.modules.get(self.module), self.page)
 
     def load(self) -> Any:
-        """The class of its page; in a worker where it may take long."""
+        """The class of its page; in the window's thread, see ui/preloading.py."""
         return getattr(import_module(self.module), self.page)
 
 
