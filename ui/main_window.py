@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         Also for the desk of another officer, who finds no page of the one before.
         """
         remembering.leave(self.stack.pages, self._preferences)
+        first = not self.stack.attached
         self.stack.attach(desk)
         self.menus.attach(desk)
         self.sidebar.allow(desk)
@@ -147,7 +148,10 @@ class MainWindow(QMainWindow):
                 reader.attach(desk)
             self.sidebar.pinned.attach(desk, self._tasks)
 
-        self._tasks.after(read_the_rest)  # the page has its numbers by then
+        if first:
+            self._tasks.after(read_the_rest)  # the page has its numbers by then
+        else:
+            read_the_rest()  # at once: nothing may be done in the name of the officer before
 
     def go(self, key: str) -> None:
         """Show the place *key* of ui/places.py, now or as soon as data and page are loaded."""

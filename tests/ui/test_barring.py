@@ -163,3 +163,12 @@ def test_the_desk_of_another_officer_frees_what_was_grey(
     assert all(made.isEnabled() for made in window.sidebar.buttons.values())
     assert window.menus.actions["intake"].isEnabled()
     assert "Ctrl+3" in window.sidebar.buttons["intake"].toolTip()
+
+
+def test_nothing_is_left_to_be_done_in_the_name_of_the_officer_before(
+    window: MainWindow, ward: Desk
+) -> None:
+    following = replace(ward, role=Role.ADMINISTRATOR)
+    window.attach(following, ward="phường An Bình")
+    users = (window.undo, window.office, window.backups, window.access)
+    assert [vars(user)["_desk"] is following for user in users] == [True] * len(users)
