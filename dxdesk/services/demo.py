@@ -56,11 +56,7 @@ def make(
     The same number, seed and day give the same rows. DeskError when the book already holds
     dossiers or *until* lies ahead, MissingYearError when the calendar does not reach (R4).
     """
-    if dossiers < 1:
-        raise InputError(f"Số hồ sơ: phải từ 1 trở lên, không phải {dossiers}.")
-    if until > desk.now().date():
-        raise InputError(f"Ngày cuối {until:%d/%m/%Y} ở tương lai; hãy chọn hôm nay hoặc trước đó.")
-    desk.require(Right.KEEP, NAME)
+    _check(desk, dossiers, until)
     end = min(datetime.combine(until, _PRESENT), desk.now())
     with desk.database.action(NAME, officer_id=desk.officer, at=end) as session:
         if not listing.is_empty(session):
@@ -78,6 +74,14 @@ def make(
                 progress(done, dossiers)
         bulk.settle_search(session)
         write_ledgers(session, ward.hamlets, digital_work(until, seed))
+
+
+def _check(desk: Desk, dossiers: int, until: date) -> None:
+    if dossiers < 1:
+        raise InputError(f"Số hồ sơ: phải từ 1 trở lên, không phải {dossiers}.")
+    if until > desk.now().date():
+        raise InputError(f"Ngày cuối {until:%d/%m/%Y} ở tương lai; hãy chọn hôm nay hoặc trước đó.")
+    desk.require(Right.KEEP, NAME)
 
 
 def write_ledgers(

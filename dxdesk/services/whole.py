@@ -92,14 +92,7 @@ def load_everything(
     in its place, a ward without dossiers, is kept beside it; where it was encrypted the new one is
     too. *desk*, *keys*: as for `restore`.
     """
-    target = place_of(path_or_url)
-    if target is None:
-        raise InputError("Chỉ nạp được vào cơ sở dữ liệu là một tệp trên máy này.")
-    check_place(target)
-    if target.exists() and target.stat().st_size and files.contents(target, keys).dossiers:
-        raise InputError(
-            f"“{target}” đã có hồ sơ nên không nạp đè; hãy chọn tên khác cho cơ sở dữ liệu mới."
-        )
+    target = _free_place(path_or_url, keys)
     check_keeper(target, desk, f"nạp từ “{chosen.name}”", keys)
     incoming = target.with_name(f"{target.name}.dang-nap")
     try:
@@ -111,6 +104,19 @@ def load_everything(
         for suffix in ("", "-wal", "-shm", "-journal"):
             incoming.with_name(incoming.name + suffix).unlink(missing_ok=True)
     return Restored(contents, kept)
+
+
+def _free_place(path_or_url: Path | str | None, keys: Keys) -> Path:
+    """Where the new database may stand; InputError where dossiers are already."""
+    target = place_of(path_or_url)
+    if target is None:
+        raise InputError("Chỉ nạp được vào cơ sở dữ liệu là một tệp trên máy này.")
+    check_place(target)
+    if target.exists() and target.stat().st_size and files.contents(target, keys).dossiers:
+        raise InputError(
+            f"“{target}” đã có hồ sơ nên không nạp đè; hãy chọn tên khác cho cơ sở dữ liệu mới."
+        )
+    return target
 
 
 def _made(incoming: Path, whole: WholeFile, key: Key | None, progress: Progress | None) -> Contents:

@@ -1,18 +1,14 @@
 """Qt's classes come to life in the window's thread only; nothing else is left for it to import."""
 
-import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from dxdesk.services.access.mode import work_alone
 from dxdesk.services.opening import open_desk
+from tests.ui.starting import watched_start
 
-ROOT = Path(__file__).parents[2]
 _START = """
 import json, sys, threading
 sys.argv[1:] = ["--database", sys.argv[1]]
@@ -62,17 +58,7 @@ def start(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> dic
     desk = open_desk(path)
     work_alone(desk)  # else the first start asks
     desk.close()
-    answer = subprocess.run(
-        [sys.executable, "-c", _START, str(path)],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "DXDESK_HOME": str(home)},
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    found: dict[str, list[str]] = json.loads(answer.stdout.splitlines()[-1])
-    return found
+    return watched_start(_START, path, home)
 
 
 def test_no_worker_imports_what_knows_of_qt(start: dict[str, list[str]]) -> None:

@@ -1,14 +1,11 @@
 """What the start brings along until today's numbers stand on the page: nothing that can wait."""
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.ui.starting import watched_start
+
 _START = """
 import json, sys
 sys.argv[1:] = ["--database", sys.argv[1]]
@@ -46,17 +43,7 @@ _WAITS_FOR_DATA = (*_WAITS, "ui.start_page", "dxdesk.domain.calendar", "dxdesk.s
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> dict[str, list[str]]:
     home = tmp_path_factory.mktemp("home")
-    answer = subprocess.run(
-        [sys.executable, "-c", _START, str(empty_database)],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "DXDESK_HOME": str(home)},
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    found: dict[str, list[str]] = json.loads(answer.stdout.splitlines()[-1])
-    return found
+    return watched_start(_START, empty_database, home)
 
 
 @pytest.mark.parametrize(("moment", "waits"), [("painted", _WAITS_FOR_DATA), ("numbers", _WAITS)])
