@@ -3,14 +3,11 @@
 A process of its own, offscreen, so that its memory and its event loop are only the window's.
 """
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from bench.measure import Result, ms, percentile
-from bench.ward import ROOT, surroundings
+from bench.ward import told_by
 
 _LONGEST = 300
 _PROGRAM = "from bench.list_driver import program; program()"
@@ -24,7 +21,7 @@ _MOST_MEMORY = 250
 
 
 def measure(path: Path) -> Iterator[Result]:
-    told = _driven(path)
+    told = told_by(_PROGRAM, path, longest=_LONGEST)
     for name, subject, limit in _PROMISES:
         seconds = told[name]
         worst = max(seconds)
@@ -41,19 +38,3 @@ def measure(path: Path) -> Iterator[Result]:
         measured=f"{memory:.0f} MB",
         met=memory <= _MOST_MEMORY,
     )
-
-
-def _driven(path: Path) -> dict[str, list[float]]:
-    done = subprocess.run(
-        [sys.executable, "-c", _PROGRAM, str(path)],
-        cwd=ROOT,
-        env=surroundings(QT_QPA_PLATFORM="offscreen"),
-        capture_output=True,
-        text=True,
-        timeout=_LONGEST,
-        check=False,
-    )
-    if done.returncode:
-        raise RuntimeError(done.stderr)
-    found: dict[str, list[float]] = json.loads(done.stdout.splitlines()[-1])
-    return found

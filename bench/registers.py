@@ -4,7 +4,6 @@ Each in a process of its own, so that nothing is warm that would not be.
 """
 
 import json
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from bench.importing import ROWS, register_of
 from bench.measure import Result, Times, ms, timed
-from bench.ward import FOLDER, ROOT, UNTIL, clock, surroundings
+from bench.ward import FOLDER, UNTIL, clock, told_by
 from dxdesk.desk import Desk
 from dxdesk.domain.period import Period
 from dxdesk.services import imports
@@ -31,7 +30,7 @@ _MOST_STALL = 0.05
 
 def measure(path: Path) -> Iterator[Result]:
     register, export = register_of(path), register_of(path, after=_LATER)
-    told = [_apart(_ALONE, register, export) for _ in range(_ROUNDS)]
+    told = [told_by(_ALONE, register, export, longest=_LONGEST) for _ in range(_ROUNDS)]
     for name, subject, limit in (
         ("new", f"Preview of {ROWS:,} rows, all new", 3),
         ("known", f"Preview of {ROWS:,} rows, all known", 3),
@@ -44,7 +43,7 @@ def measure(path: Path) -> Iterator[Result]:
             measured=f"{ms(times.median)} (min {ms(times.best)})",
             met=times.median <= limit,
         )
-    stalls = _apart(_WINDOW, register)
+    stalls = told_by(_WINDOW, register, longest=_LONGEST)
     for name, subject in (("preview", "a preview"), ("import", "an import")):
         yield Result(
             subject=f"Longest stall of the window during {subject} of {ROWS:,} rows",
@@ -52,22 +51,6 @@ def measure(path: Path) -> Iterator[Result]:
             measured=ms(stalls[name]),
             met=stalls[name] <= _MOST_STALL,
         )
-
-
-def _apart(program: str, *registers: Path) -> dict[str, float]:
-    done = subprocess.run(
-        [sys.executable, "-c", program, *map(str, registers)],
-        cwd=ROOT,
-        env=surroundings(QT_QPA_PLATFORM="offscreen"),
-        capture_output=True,
-        text=True,
-        timeout=_LONGEST,
-        check=False,
-    )
-    if done.returncode:
-        raise RuntimeError(done.stderr)
-    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return found
 
 
 def empty_ward() -> Desk:

@@ -1,9 +1,11 @@
 """The database that everything is measured on: the sample ward, kept between runs."""
 
 import hashlib
+import json
 import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 import tempfile
 import time
@@ -11,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from dxdesk.desk import Desk
 from dxdesk.services import demo
@@ -104,3 +107,19 @@ def surroundings(**more: str) -> dict[str, str]:
         "DXDESK_HOME": str(FOLDER / "home"),
         **more,
     }
+
+
+def told_by(program: str, *files: Path, longest: int) -> Any:
+    """What *program*, in a process of its own without a screen, tells as JSON in its last line."""
+    done = subprocess.run(
+        [sys.executable, "-c", program, *map(str, files)],
+        cwd=ROOT,
+        env=surroundings(QT_QPA_PLATFORM="offscreen"),
+        capture_output=True,
+        text=True,
+        timeout=longest,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr)
+    return json.loads(done.stdout.splitlines()[-1])
